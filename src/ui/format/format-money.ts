@@ -1,0 +1,12 @@
+const dollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+const fine = new Intl.NumberFormat("en-US", {
+  style: "currency",
+  currency: "USD",
+  maximumSignificantDigits: 2,
+});
+
+/** Writes nano-dollars as dollars; an amount below a cent keeps two digits that say something: `$0.0043`. */
+export function formatMoney(nanos: bigint): string {
+  const amount = Number(nanos) / 1e9;
+  return amount !== 0 && Math.abs(amount) < 0.01 ? fine.format(amount) : dollars.format(amount);
+}
