@@ -1,0 +1,128 @@
+import { GridRows } from "@visx/grid";
+import { scaleBand, scaleLinear } from "@visx/scale";
+import { BarStack } from "@visx/shape";
+import { ChartCursor } from "./chart-cursor.tsx";
+
+export interface Bar {
+  /** Short, under the bar. */
+  label: string;
+  /** The whole value in words, for keyboard and pointer: `Thu 5 Nov: 12,300 tokens, of which writing 9,000`. */
+  reading: string;
+  /** One value for each series, in its unit, from zero. */
+  values: Readonly<Record<string, number>>;
+  /** Still growing; drawn paler. */
+  provisional?: boolean;
+}
+
+interface BarChartProps {
+  /** What the chart shows, for those who do not see it. */
+  title: string;
+  /** At most three; the first carries the most weight. */
+  series: readonly { key: string; label: string }[];
+  bars: readonly Bar[];
+  /** Writes a value of the axis, with its unit. */
+  formatTick: (value: number) => string;
+}
+
+const WIDTH = 1000;
+const HEIGHT = 200;
+/** Apart in lightness too, so that they differ without colour. */
+const FILLS = ["var(--color-ink)", "var(--color-accent)", "var(--color-faint)"];
+
+/** Stacked bars from zero, drawn on the server. It stretches to its place; the words around it do not. */
+export function BarChart({ title, series, bars, formatTick }: BarChartProps) {
+  const keys = series.map((one) => one.key);
+  const total = (bar: Bar) => keys.reduce((sum, key) => sum + (bar.values[key] ?? 0), 0);
+  const x = scaleBand({ domain: bars.map((_, index) => index), range: [0, WIDTH], padding: 0.34 });
+  const y = scaleLinear({
+    domain: [0, Math.max(1, ...bars.map(total))],
+    range: [HEIGHT, 0],
+    nice: 4,
+  });
+  const ticks = y.ticks(4).filter(Number.isInteger);
+  const labelled = Math.max(1, Math.ceil(bars.length / 6));
+  return (
+    <figure aria-label={title}>
+      <Legend series={series} />
+      <div className="grid grid-cols-[auto_1fr] gap-x-2">
+        <div aria-hidden className="relative min-w-9 text-xs text-soft">
+          {ticks.map((tick) => (
+            <span
+              key={tick}
+              className="absolute right-0 -translate-y-1/2 leading-none"
+              style={{ top: `${(y(tick) / HEIGHT) * 100}%` }}
+            >
+              {formatTick(tick)}
+            </span>
+          ))}
+        </div>
+        <ChartCursor label={title} readings={bars.map((bar) => bar.reading)}>
+          <svg
+            aria-hidden
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            className="block h-44 w-full overflow-visible md:h-52"
+          >
+            <GridRows
+              scale={y}
+              width={WIDTH}
+              tickValues={ticks}
+              stroke="var(--color-line)"
+              vectorEffect="non-scaling-stroke"
+            />
+            <BarStack
+              data={[...bars.entries()]}
+              keys={keys}
+              value={([, bar], key) => bar.values[key] ?? 0}
+              x={([index]) => index}
+              xScale={x}
+              yScale={y}
+              color={(key) => FILLS[keys.indexOf(key)] ?? "var(--color-faint)"}
+            >
+              {(stacks) =>
+                stacks.flatMap((stack) =>
+                  stack.bars.map((rect) => (
+                    <rect
+                      key={`${stack.key} ${rect.index}`}
+                      x={rect.x}
+                      y={rect.y}
+                      width={rect.width}
+                      height={Math.max(0, rect.height)}
+                      fill={rect.color}
+                      opacity={bars[rect.index]?.provisional ? 0.45 : 1}
+                    />
+                  )),
+                )
+              }
+            </BarStack>
+          </svg>
+        </ChartCursor>
+        <div
+          aria-hidden
+          className="col-start-2 mt-1.5 grid text-xs text-soft"
+          style={{ gridTemplateColumns: `repeat(${bars.length}, minmax(0, 1fr))` }}
+        >
+          {bars.map((bar, index) => (
+            <span key={bar.reading} className="overflow-visible whitespace-nowrap">
+              {index % labelled === 0 ? bar.label : ""}
+            </span>
+          ))}
+        </div>
+      </div>
+    </figure>
+  );
+}
+
+function Legend({ series }: Pick<BarChartProps, "series">) {
+  if (series.length < 2) return null;
+  return (
+    <ul className="mb-3 flex flex-wrap justify-end gap-x-4 text-xs text-soft">
+      {series.map((one, index) => (
+        <li key={one.key} className="flex items-center gap-1.5">
+          <span aria-hidden className="size-2" style={{ background: FILLS[index] }} />
+          {one.label}
+        </li>
+      ))}
+    </ul>
+  );
+}

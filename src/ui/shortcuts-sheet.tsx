@@ -1,0 +1,55 @@
+"use client";
+
+import type { Place } from "./places.ts";
+import { Sheet } from "./sheet.tsx";
+
+interface ShortcutsSheetProps {
+  places: readonly Place[];
+  onClose: () => void;
+}
+
+export default function ShortcutsSheet({ places, onClose }: ShortcutsSheetProps) {
+  return (
+    <Sheet title="Keyboard shortcuts" onClose={onClose}>
+      <Shortcuts
+        title="Anywhere"
+        rows={[
+          ["Ctrl K", "Search and commands (⌘ K on a Mac)"],
+          ["?", "This list"],
+          ...places.map((place): [string, string] => [`g ${place.letter}`, place.label]),
+        ]}
+      />
+      <Shortcuts
+        title="In an episode"
+        rows={[
+          ["j", "Next block"],
+          ["k", "Block before"],
+          ["[", "Previous episode"],
+          ["]", "Next episode"],
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function Shortcuts({ title, rows }: { title: string; rows: readonly [keys: string, what: string][] }) {
+  return (
+    <section className="mt-4 first:mt-0">
+      <h3 className="mb-1 text-sm text-soft">{title}</h3>
+      <dl>
+        {rows.map(([keys, what]) => (
+          <div key={keys} className="flex items-center justify-between gap-4 border-b border-line py-2">
+            <dt>{what}</dt>
+            <dd className="flex gap-1">
+              {keys.split(" ").map((key) => (
+                <kbd key={key} className="key">
+                  {key}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
