@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { formatBytes } from "./format-bytes.ts";
 import { formatCompact, formatCount, formatPlural } from "./format-count.ts";
 import { formatDate, formatDay } from "./format-date.ts";
@@ -11,7 +11,7 @@ import { zoneCity } from "./zone-city.ts";
 const at = new Date("2026-11-20T06:30:01Z");
 
 describe("an instant", () => {
-  test("is written as the clock of the zone shows it, and names the zone", () => {
+  it("is written as the clock of the zone shows it, and names the zone", () => {
     expect(formatInstant(at, "Europe/Berlin")).toBe("Fri 20 Nov, 07:30 Berlin");
     expect(formatInstant(at, "Asia/Kathmandu")).toBe("Fri 20 Nov, 12:15 Kathmandu");
     expect(formatInstant(at, "America/Los_Angeles", "long")).toBe(
@@ -20,12 +20,12 @@ describe("an instant", () => {
     expect(formatInstant(at, "Europe/Berlin", "exact")).toBe("Fri 20 Nov 2026, 07:30:01 Europe/Berlin");
   });
 
-  test("has hours from 00 to 23, midnight included", () => {
+  it("has hours from 00 to 23, midnight included", () => {
     expect(formatTime(new Date("2026-11-19T23:00:00Z"), "Europe/Berlin")).toBe("00:00");
     expect(formatTime(at, "Europe/Berlin", true)).toBe("07:30:01");
   });
 
-  test("relative to now is one rounded unit, before or after", () => {
+  it("relative to now is one rounded unit, before or after", () => {
     const from = (seconds: number) => formatRelative(new Date(at.getTime() + seconds * 1000), at);
     expect(from(-2)).toBe("just now");
     expect(from(3)).toBe("in a moment");
@@ -38,14 +38,14 @@ describe("an instant", () => {
   });
 });
 
-test("a local date keeps its day in every zone of the server", () => {
+it("a local date keeps its day in every zone of the server", () => {
   expect(formatDate("2026-11-20")).toBe("Fri 20 Nov");
   expect(formatDate("2026-11-20", "long")).toBe("Friday 20 November 2026");
   expect(formatDate("2024-02-29", "medium")).toBe("Thu 29 Feb 2024");
   expect(formatDay("2026-03-01")).toBe("1 Mar");
 });
 
-test("a duration shows the two units that matter", () => {
+it("a duration shows the two units that matter", () => {
   const cases: [number, string][] = [
     [0, "0 ms"],
     [420, "420 ms"],
@@ -59,7 +59,7 @@ test("a duration shows the two units that matter", () => {
   for (const [milliseconds, text] of cases) expect(formatDuration(milliseconds)).toBe(text);
 });
 
-test("counts are grouped, compact or with their noun", () => {
+it("counts are grouped, compact or with their noun", () => {
   expect(formatCount(4_210_338)).toBe("4,210,338");
   expect(formatCompact(4_210_338)).toBe("4.21M");
   expect(formatPlural(1, "episode")).toBe("1 episode");
@@ -67,21 +67,21 @@ test("counts are grouped, compact or with their noun", () => {
   expect(formatPlural(0, "reply", "replies")).toBe("0 replies");
 });
 
-test("money never rounds a cost to nothing", () => {
+it("money never rounds a cost to nothing", () => {
   expect(formatMoney(0n)).toBe("$0.00");
   expect(formatMoney(110_000_000n)).toBe("$0.11");
   expect(formatMoney(4_321_000n)).toBe("$0.0043");
   expect(formatMoney(41_870_000_000n)).toBe("$41.87");
 });
 
-test("sizes use decimal units", () => {
+it("sizes use decimal units", () => {
   expect(formatBytes(812)).toBe("812 B");
   expect(formatBytes(3_449)).toBe("3.4 kB");
   expect(formatBytes(999_600)).toBe("1.0 MB");
   expect(formatBytes(20_000_000)).toBe("20 MB");
 });
 
-test("a zone is named by its city", () => {
+it("a zone is named by its city", () => {
   expect(zoneCity("America/Argentina/Buenos_Aires")).toBe("Buenos Aires");
   expect(zoneCity("UTC")).toBe("UTC");
 });
