@@ -1,0 +1,69 @@
+import path from "node:path";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const url = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `must be ${what}` });
+const postgresUrl = url(/^postgres(ql)?$/, "a URL such as postgres://user:password@host:5432/database");
+
+/** Every variable that Episodic reads. `.env.example` lists the same, and a test compares them. */
+export const Env = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  APP_DATABASE_URL: postgresUrl.optional(),
+  WORKER_DATABASE_URL: postgresUrl.optional(),
+  EPISODIC_SECRET: z
+    .string()
+    .min(32, "must be at least 32 characters long; `openssl rand -base64 32` makes one")
+    .optional(),
+  ORIGIN: url(/^https?$/, "the address that people open, such as https://episodic.example.org").optional(),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: port.default(3000),
+  METRICS_PORT: port.default(9464),
+  DATA_DIR: z.string().min(1).default(".data"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  WORKER_ID: z.string().min(1).optional(),
+});
+export type Env = z.infer<typeof Env>;
+
+/** A configuration that can't be run with: one sentence, for the person who starts it. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+/**
+ * Parses the environment. An empty variable counts as unset.
+ *
+ * @throws ConfigurationError that names the variable and what it should be.
+ */
+export function parseEnv(source: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const outcome = Env.safeParse(given);
+  if (outcome.success) return { ...outcome.data, DATA_DIR: path.resolve(outcome.data.DATA_DIR) };
+  const problem = outcome.error.issues[0];
+  throw new ConfigurationError(
+    `${problem?.path.join(".")} ${problem?.message}. See .env.example for what it may be.`,
+  );
+}
+
+let parsed: Env | undefined;
+
+/** The environment of this process, parsed once. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/**
+ * What the web and worker processes must be given, one way or another.
+ *
+ * @throws ConfigurationError that says which variable is missing.
+ */
+export function requireEnv<Name extends keyof Env>(name: Name): NonNullable<Env[Name]> {
+  const value = env()[name];
+  if (value === undefined) {
+    throw new ConfigurationError(
+      `${name} is not set. Start with \`npm start\`, which sets it up, or set it as docs/running-in-production.md says.`,
+    );
+  }
+  return value as NonNullable<Env[Name]>;
+}
