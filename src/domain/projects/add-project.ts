@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { recordAudit } from "#domain/activity/record-audit.ts";
+import { recordEvent } from "#domain/activity/record-event.ts";
 import { command } from "#domain/people/verb.ts";
 import type { Prisma } from "#platform/db/generated/client.ts";
 import { AppError } from "#platform/errors.ts";
@@ -16,7 +18,8 @@ export const addProject = command(
     needs: "project.create",
     input: ProjectSettings.extend({ cadence: z.record(z.string(), z.json()) }),
   },
-  async ({ tx, organizationId, actor }, { cadence, ...settings }) => {
+  async (ctx, { cadence, ...settings }) => {
+    const { tx, organizationId, actor } = ctx;
     // The row lock makes two people who add the last project at once wait for each other.
     await tx.$queryRaw`select 1 from organization where id = ${organizationId}::uuid for no key update`;
     const { projectLimit } = await tx.organization.findUniqueOrThrow({
@@ -39,6 +42,13 @@ export const addProject = command(
       },
       select: { id: true },
     });
+    await recordAudit(ctx, {
+      action: "project.add",
+      targetType: "project",
+      targetId: id,
+      after: { title: settings.title, minutes: settings.minutes },
+    });
+    await recordEvent(ctx, { type: "project_added", data: {}, projectId: id });
     return { projectId: id };
   },
 );

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { recordAudit } from "#domain/activity/record-audit.ts";
+import { recordEvent } from "#domain/activity/record-event.ts";
 import { command } from "#domain/people/verb.ts";
 import { AppError } from "#platform/errors.ts";
 import { getProject } from "./get-project.ts";
@@ -26,6 +28,17 @@ export const changeProject = command(
         "Somebody else changed these settings while you were editing. Yours are still in the form: compare, then save again.",
       );
     }
+    const fields = (["title", "goal", "audience", "minutes"] as const).filter(
+      (field) => project[field] !== settings[field],
+    );
+    await recordAudit(ctx, {
+      action: "project.change",
+      targetType: "project",
+      targetId: project.id,
+      before: Object.fromEntries(fields.map((field) => [field, project[field]])),
+      after: Object.fromEntries(fields.map((field) => [field, settings[field]])),
+    });
+    await recordEvent(ctx, { type: "project_changed", data: { fields }, projectId: project.id });
     return { projectId: project.id, version: version + 1 };
   },
 );

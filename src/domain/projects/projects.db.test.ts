@@ -70,6 +70,10 @@ describe("changing a project", () => {
       changeProject(ctx, { ...settings, projectId, version: 1, title: "By the second" }),
     ).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await getProject(ctx, { projectId })).toMatchObject({ title: "By the first", version: 2 });
+    const trail = await inOrganization(ctx, ({ tx }) =>
+      tx.auditLog.findMany({ where: { targetId: projectId }, select: { action: true, after: true } }),
+    );
+    expect(trail).toEqual([{ action: "project.change", after: { ...settings, title: "By the first" } }]);
   });
 });
 

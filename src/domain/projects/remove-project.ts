@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { recordAudit } from "#domain/activity/record-audit.ts";
+import { recordEvent } from "#domain/activity/record-event.ts";
 import { command } from "#domain/people/verb.ts";
 import { AppError } from "#platform/errors.ts";
 import { getProject } from "./get-project.ts";
@@ -34,6 +36,13 @@ export const removeProject = command(
       where: { ...ofProject, status: "GENERATING", cancelRequestedAt: null },
       data: { cancelRequestedAt: now, reason: "The project was removed." },
     });
+    await recordAudit(ctx, {
+      action: "project.remove",
+      targetType: "project",
+      targetId: project.id,
+      before: { title: project.title },
+    });
+    await recordEvent(ctx, { type: "project_removed", data: {}, projectId: project.id });
     return { projectId: project.id };
   },
 );
