@@ -38,7 +38,7 @@ describe("a document", () => {
 
   test("under one heading gives chunks of 120 to 220 tokens, cut between paragraphs", () => {
     const paragraphs = Array.from({ length: 40 }, (_, at) => `${at}. ${paragraph(30 + ((at * 37) % 90))}`);
-    const chunks = chunkDocument(extractPlainText(paragraphs.join("\n\n")).blocks, "en");
+    const chunks = chunkDocument(extractPlainText(paragraphs.join("\n\n")), "en");
     expect(chunks.flatMap((chunk) => chunk.text.split("\n\n"))).toEqual(paragraphs);
     for (const size of sizes(chunks)) {
       expect(size).toBeGreaterThanOrEqual(110);
@@ -47,7 +47,7 @@ describe("a document", () => {
   });
 
   test("a long paragraph is cut between sentences, never inside one", () => {
-    const chunks = chunkDocument(extractPlainText(paragraph(2000)).blocks, "en");
+    const chunks = chunkDocument(extractPlainText(paragraph(2000)), "en");
     expect(chunks.length).toBeGreaterThan(8);
     for (const chunk of chunks) expect(chunk.text).toMatch(/^Ferries .*\.$/);
     expect(Math.max(...sizes(chunks))).toBeLessThanOrEqual(240);
@@ -55,9 +55,9 @@ describe("a document", () => {
 
   test("a sentence is cut only when it alone is too long, and then behind a comma or a blank", () => {
     const clause = `${"Ferries ".repeat(19)}sail, `;
-    const chunks = chunkDocument(extractPlainText(clause.repeat(60).trim()).blocks, "en");
+    const chunks = chunkDocument(extractPlainText(clause.repeat(60).trim()), "en");
     for (const chunk of chunks) expect(chunk.text).toMatch(/,$/);
-    const unbroken = chunkDocument(extractPlainText("word ".repeat(3000).trim()).blocks, "en");
+    const unbroken = chunkDocument(extractPlainText("word ".repeat(3000).trim()), "en");
     for (const chunk of unbroken) expect(chunk.text).toMatch(/^word( word)*$/);
   });
 
@@ -205,7 +205,7 @@ describe("whatever the text", () => {
   test("plain text loses nothing on its way through paragraphs", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const chunks = chunkDocument(extractPlainText(text).blocks, null);
+        const chunks = chunkDocument(extractPlainText(text), null);
         expect(squeeze(chunks.map((chunk) => chunk.text).join(""))).toBe(squeeze(text));
       }),
       { numRuns: 300 },
@@ -214,16 +214,13 @@ describe("whatever the text", () => {
 
   test("the words that control a model are counted as the text that they are", () => {
     expect(countTokens("<|endoftext|>")).toBeGreaterThan(1);
-    const [chunk] = chunkDocument(
-      extractPlainText("It ends with <|endoftext|> and <|im_start|>.").blocks,
-      "en",
-    );
+    const [chunk] = chunkDocument(extractPlainText("It ends with <|endoftext|> and <|im_start|>."), "en");
     expect(chunk?.text).toContain("<|endoftext|>");
   });
 
   test("200,000 letters without a blank are cut in seconds, not hours", () => {
     const started = performance.now();
-    const chunks = chunkDocument(extractPlainText("a".repeat(200_000)).blocks, null);
+    const chunks = chunkDocument(extractPlainText("a".repeat(200_000)), null);
     expect(chunks.reduce((sum, chunk) => sum + chunk.charCount, 0)).toBe(200_000);
     expect(performance.now() - started).toBeLessThan(10_000);
   });

@@ -41,6 +41,7 @@ function chunkUnits(units: ChunkUnit[]): Chunk[] {
 
 function toChunks(units: ChunkUnit[]): Chunk[] {
   const passage = renderPassage(units);
+  if (passage.text.trim() === "") return [];
   const tokenCount = countTokens(passage.text);
   // Parts are weighed alone; in rare scripts the joined text counts more than their sum.
   if (tokenCount > MOST_CHUNK_TOKENS && units.length > 1) {

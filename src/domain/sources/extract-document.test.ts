@@ -114,14 +114,13 @@ describe("Markdown", () => {
 
 describe("plain text", () => {
   test("blank lines part paragraphs; lines wrapped by hand stay together", () => {
-    const { title, blocks } = extractPlainText("  The ferry\nleft late.\n\n \t\nIt came\nearly.\n");
-    expect(title).toBeNull();
+    const blocks = extractPlainText("  The ferry\nleft late.\n\n \t\nIt came\nearly.\n");
     expect(blocks.map((block) => block.text)).toEqual(["The ferry\nleft late.", "It came\nearly."]);
   });
 
   test("a line too long to be wrapped by hand is a paragraph", () => {
     const line = "The ferry left late, and nobody on the quay knew why. ".repeat(4).trim();
-    expect(extractPlainText(`${line}\n${line}\nShort.`).blocks.map((block) => block.text)).toEqual([
+    expect(extractPlainText(`${line}\n${line}\nShort.`).map((block) => block.text)).toEqual([
       line,
       line,
       "Short.",

@@ -24,14 +24,9 @@ export interface ExtractedDocument {
   blocks: DocumentBlock[];
 }
 
-/** Plain text: its paragraphs. It has no headings and no title. */
-export function extractPlainText(text: string): ExtractedDocument {
-  const blocks = splitParagraphs(text).map((paragraph) => ({
-    kind: "prose" as const,
-    text: paragraph,
-    headingPath: [],
-  }));
-  return { title: null, blocks };
+/** Plain text: its paragraphs. It has no headings. */
+export function extractPlainText(text: string): DocumentBlock[] {
+  return splitParagraphs(text).map((paragraph) => ({ kind: "prose", text: paragraph, headingPath: [] }));
 }
 
 /**

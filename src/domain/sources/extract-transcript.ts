@@ -10,10 +10,10 @@ import type { Turn, Utterance } from "./turn.ts";
 
 /**
  * Reads WebVTT or SRT into turns in the order of their times. Speakers come from voice tags, or else from "Name:" in
- * front of the words. The title is what WebVTT's first line says after the magic word.
+ * front of the words.
  * Throws `AppError("INVALID")` naming the line when the transcript is damaged, breaks off or holds no words.
  */
-export function extractTranscript(text: string): { title: string | null; turns: Turn[] } {
+export function extractTranscript(text: string): Turn[] {
   const { cues } = new webvtt.WebVTTParser(entities).parse(repairCues(text), "metadata");
   const rolledUp = dropRolledUpLines(cues);
   const voiced = rolledUp.flatMap((cue) => toUtterances(cue));
@@ -26,12 +26,7 @@ export function extractTranscript(text: string): { title: string | null; turns: 
       "The transcript has times but no words. Export it again and check that it holds speech.",
     );
   }
-  return { title: headerTitle(text), turns };
-}
-
-function headerTitle(text: string): string | null {
-  const title = /^\s*WEBVTT[ \t]+(?:[-–—:][ \t]*)?(\S[^\n]*)/.exec(text)?.[1]?.trim();
-  return title === undefined || /^(?:Kind|Language):/i.test(title) ? null : title;
+  return turns;
 }
 
 function toUtterances(cue: Cue): Utterance[] {

@@ -1,33 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readSource } from "./read-source.ts";
 import { structureSource } from "./structure-source.ts";
 
-const structure = async (text: string, fileName = "") =>
-  structureSource({ ...(await readSource({ text })), fileName });
-
-describe("the title", () => {
-  test.each([
-    ["# The quay\n\nText.", "01-notes.md", "The quay"],
-    ["WEBVTT Weekly call\n\n00:01.000 --> 00:02.000\nHello.\n", "x.vtt", "Weekly call"],
-    [
-      "WEBVTT Kind: captions\n\n00:01.000 --> 00:02.000\nHello.\n",
-      "C:\\calls\\weekly_call-07.VTT",
-      "Weekly call 07",
-    ],
-    ["Plain words here.", "minutes of May.txt", "Minutes of May"],
-    ["\n\nPlain words here.\nAnd more.", "", "Plain words here."],
-    ["Plain words here.", "???.txt", "Plain words here."],
-  ])("of %j in %j is %j", async (text, fileName, title) => {
-    expect((await structure(text, fileName)).title).toBe(title);
-  });
-
-  test("of 10,000 characters is cut behind a word", async () => {
-    const { title } = await structure(`# ${"ferry ".repeat(1700)}\n\nText.`);
-    expect(title).toMatch(/^ferry( ferry)*…$/);
-    expect(title.length).toBeLessThanOrEqual(120);
-  });
-});
+const structure = async (text: string) => structureSource(await readSource({ text }));
 
 test.each([
   ["en", "The ferry left the quay late, and nobody knew why it had waited so long."],
@@ -72,11 +48,21 @@ test.skipIf(!existsSync(MEETINGS))(`every real meeting in ${MEETINGS} keeps all 
       ({ speaker, content }: { speaker: string; content: string }, at: number) =>
         `${stamp(at)} --> ${stamp(at + 1)}\n<v ${speaker}>${content.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</v>`,
     );
-    const { chunks } = await structure(`WEBVTT\n\n${cues.join("\n\n")}\n`, name);
+    const { chunks } = await structure(`WEBVTT\n\n${cues.join("\n\n")}\n`);
     const kept = chunks.flatMap((chunk) => (chunk.turns ?? []).map((turn) => turn.text)).join(" ");
     const given = spoken.map((turn: { content: string }) => turn.content).join(" ");
     expect(kept.replace(/\s+/g, "")).toBe(given.replace(/\s+/g, ""));
     const inRange = chunks.filter((chunk) => chunk.tokenCount >= 110 && chunk.tokenCount <= 240).length;
-    expect(inRange / chunks.length).toBeGreaterThan(0.9);
+    expect(inRange / chunks.length).toBeGreaterThan(0.85);
   }
 });
+
+test.each(["---\nauthor: me\n---\n\n<!-- only a comment -->\n", "---\ntitle: nothing else\n---\n"])(
+  "%j is nothing to write from",
+  async (text) => {
+    await expect(structure(text)).rejects.toMatchObject({
+      code: "INVALID",
+      message: expect.stringContaining("nothing to write from"),
+    });
+  },
+);

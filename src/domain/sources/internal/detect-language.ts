@@ -1,4 +1,4 @@
-import { detectAll } from "tinyld";
+import { eld } from "eld/small";
 
 const SAMPLE_CHARS = 1500;
 /** Fewer letters than a short sentence name no language. */
@@ -13,6 +13,6 @@ export function detectLanguage(text: string): string | null {
       : `${text.slice(0, SAMPLE_CHARS)} ${text.slice(middle, middle + SAMPLE_CHARS)} ${text.slice(-SAMPLE_CHARS)}`;
   const words = samples.replace(/https?:\S+|`[^`\n]*`/g, " ");
   if ((words.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS) return null;
-  const lang = detectAll(words)[0]?.lang ?? null;
-  return lang !== null && /^[a-z]{2}$/.test(lang) ? lang : null;
+  const { language } = eld.detect(words);
+  return language === "" ? null : language;
 }

@@ -2,8 +2,10 @@ import { fileTypeFromBuffer } from "file-type";
 import { AppError } from "#platform/errors.ts";
 import type { DecodedText } from "./decode-text.ts";
 
-/** A page of text with one stray NUL is text; one in two hundred is a program, an image or an archive. */
+/** A page of text with one stray NUL is text; one sign in two hundred is a program, an image or an archive. */
 const MOST_CONTROLS = 1 / 200;
+/** So many are a slip in a text of any length. */
+const FEW_CONTROLS = 2;
 
 /** Formats whose bytes look like text but are not meant to be read as such. */
 const WRITTEN_AS_TEXT = new Set(["pdf", "rtf", "ps", "eps"]);
@@ -31,7 +33,7 @@ export async function refuseBinary(bytes: Uint8Array, decoded: DecodedText): Pro
   const isDirty = decoded.controlCount > 0;
   const isBinary =
     (!isTextual && (isDirty || WRITTEN_AS_TEXT.has(type.ext))) ||
-    decoded.controlCount > decoded.text.length * MOST_CONTROLS;
+    decoded.controlCount > Math.max(FEW_CONTROLS, decoded.text.length * MOST_CONTROLS);
   if (!isBinary) return;
   const what = isTextual ? "not text, but binary data" : nameKind(type.ext, type.mime);
   throw new AppError(

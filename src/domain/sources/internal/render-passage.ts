@@ -1,12 +1,14 @@
+import { z } from "zod";
 import type { ChunkUnit } from "./chunk-units.ts";
 
 /** What one speaker says inside a chunk. Times in milliseconds from the start of the recording. */
-export interface PassageTurn {
-  speaker: string | null;
-  startMs: number;
-  endMs: number;
-  text: string;
-}
+export const PassageTurn = z.object({
+  speaker: z.string().nullable(),
+  startMs: z.number(),
+  endMs: z.number(),
+  text: z.string(),
+});
+export type PassageTurn = z.infer<typeof PassageTurn>;
 
 export interface Passage {
   /** Blocks with a blank line between them; of a transcript, turns as lines of "Speaker: words". */

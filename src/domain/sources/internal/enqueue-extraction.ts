@@ -1,0 +1,7 @@
+import type { TxCtx } from "#platform/context.ts";
+
+/** Asks for the passages of a source to be found, in the transaction that makes it wait for them. */
+export async function enqueueExtraction({ tx, organizationId }: TxCtx, sourceId: string): Promise<void> {
+  const payload = JSON.stringify({ organizationId, sourceId });
+  await tx.$executeRaw`select enqueue_job('extract_source', ${payload}::json)`;
+}

@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { AppError } from "#platform/errors.ts";
+import type { StructuredSource } from "../structure-source.ts";
+import type { SourceFormat } from "./detect-format.ts";
+
+/** 20 MB of Markdown take ten seconds; what takes two minutes was made to take forever. */
+const MOST_SECONDS = 120;
+/** 20 MB of text make objects of some 400 MB. */
+const MOST_MEGABYTES = 1024;
+
+export type ThreadAnswer = { structured: StructuredSource } | { refusal: string };
+
+/**
+ * Runs `structureSource` beside the process, so that leases are renewed and pages answered meanwhile, and with an end:
+ * two minutes or one gigabyte.
+ * Throws `AppError("INVALID")` with a sentence when the text cannot be structured or takes more than that.
+ */
+export async function structureInThread(
+  source: { format: SourceFormat; text: string },
+  { mostSeconds = MOST_SECONDS } = {},
+): Promise<StructuredSource> {
+  const thread = new Worker(new URL("./structure-thread.ts", import.meta.url), {
+    workerData: { format: source.format, text: source.text },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  });
+  try {
+    const [answer] = (await once(thread, "message", { signal: AbortSignal.timeout(mostSeconds * 1000) })) as [
+      ThreadAnswer,
+    ];
+    if ("structured" in answer) return answer.structured;
+    throw new AppError("INVALID", answer.refusal);
+  } catch (error) {
+    if (isTooMuch(error)) throw tooMuch();
+    throw error;
+  } finally {
+    await thread.terminate();
+  }
+}
+
+function isTooMuch(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === "AbortError" || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY");
+}
+
+function tooMuch(): AppError {
+  return new AppError(
+    "INVALID",
+    "Finding the passages in this text took too long, so it was stopped. Split it into smaller files, or save it as plain text, and add those.",
+  );
+}
