@@ -6,7 +6,7 @@ import { inOrganization } from "#platform/database.ts";
 import { isAppError } from "#platform/errors.ts";
 import { cleanText } from "./internal/clean-text.ts";
 import { guessTitle } from "./internal/guess-title.ts";
-import { type AddedSource, storeSource } from "./internal/store-source.ts";
+import { type StoredSource, storeSource } from "./internal/store-source.ts";
 import { readSource } from "./read-source.ts";
 
 const LONGEST_NAME = 200;
@@ -22,6 +22,9 @@ export const SourceToAdd = z.union([
   z.object({ title: name.default(""), text: z.string() }),
 ]);
 export type SourceToAdd = z.input<typeof SourceToAdd>;
+
+/** What became of one file or paste; `message` says what is wrong and what to do. */
+export type AddedSource = { name: string } & (StoredSource | { outcome: "REFUSED"; message: string });
 
 /**
  * Takes files and pastes into a project, each for itself: what is no readable text or is there already changes nothing
@@ -55,8 +58,8 @@ async function addOne(
     const read = await readSource(given);
     const title = givenTitle || guessTitle({ ...read, fileName });
     const original = isFile ? Uint8Array.from(given.bytes) : new TextEncoder().encode(given.text);
-    const source = { projectId, name, title, fileName, original, read };
-    return await inOrganization(ctx, (inside) => storeSource(inside, source));
+    const source = { projectId, title, fileName, original, read };
+    return { name, ...(await inOrganization(ctx, (inside) => storeSource(inside, source))) };
   } catch (error) {
     if (isAppError(error, "INVALID")) return { name, outcome: "REFUSED", message: error.message };
     throw error;

@@ -4,17 +4,14 @@ import type { TxCtx } from "#platform/context.ts";
 import type { ReadSource } from "../read-source.ts";
 import { enqueueExtraction } from "./enqueue-extraction.ts";
 
-/** What became of one file or paste; `message` says what is wrong and what to do. */
-export type AddedSource = { name: string } & (
+/** What became of a source that was read; `message` says what is there already and what to do. */
+export type StoredSource =
   | { outcome: "ADDED"; sourceId: string; warnings: string[] }
-  | { outcome: "DUPLICATE"; sourceId: string; message: string }
-  | { outcome: "REFUSED"; message: string }
-);
+  | { outcome: "DUPLICATE"; sourceId: string; message: string };
 
 /** A source that was read and may be stored. */
 export interface SourceToStore {
   projectId: string;
-  name: string;
   title: string;
   fileName: string;
   original: Uint8Array<ArrayBuffer>;
@@ -26,8 +23,8 @@ export interface SourceToStore {
  */
 export async function storeSource(
   ctx: TxCtx,
-  { projectId, name, title, fileName, original, read }: SourceToStore,
-): Promise<AddedSource> {
+  { projectId, title, fileName, original, read }: SourceToStore,
+): Promise<StoredSource> {
   const { tx, organizationId, actor } = ctx;
   const { format, encoding, contentHash, notices: warnings } = read;
   const [added] = await tx.source.createManyAndReturn({
@@ -49,7 +46,7 @@ export async function storeSource(
     skipDuplicates: true,
     select: { id: true },
   });
-  if (added === undefined) return duplicateOf(ctx, projectId, name, contentHash);
+  if (added === undefined) return duplicateOf(ctx, projectId, contentHash);
   await enqueueExtraction(ctx, added.id);
   await recordEvent(ctx, { type: "source_added", projectId, data: { sourceId: added.id } });
   await recordAudit(ctx, {
@@ -58,15 +55,14 @@ export async function storeSource(
     targetId: added.id,
     after: { projectId, format, sizeBytes: read.byteCount },
   });
-  return { name, outcome: "ADDED", sourceId: added.id, warnings };
+  return { outcome: "ADDED", sourceId: added.id, warnings };
 }
 
 async function duplicateOf(
   ctx: TxCtx,
   projectId: string,
-  name: string,
   contentHash: Uint8Array<ArrayBuffer>,
-): Promise<AddedSource> {
+): Promise<StoredSource> {
   const existing = await ctx.tx.source.findFirstOrThrow({
     where: {
       organizationId: ctx.organizationId,
@@ -78,5 +74,5 @@ async function duplicateOf(
     select: { id: true, title: true },
   });
   const message = `The project has this text already, as “${existing.title}”. Nothing was added; to add it again, remove that one first.`;
-  return { name, outcome: "DUPLICATE", sourceId: existing.id, message };
+  return { outcome: "DUPLICATE", sourceId: existing.id, message };
 }
