@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { formatBytes } from "./format-bytes.ts";
+import { formatClock } from "./format-clock.ts";
 import { formatCompact, formatCount, formatPlural } from "./format-count.ts";
 import { formatDate, formatDay } from "./format-date.ts";
 import { formatDuration } from "./format-duration.ts";
 import { formatInstant, formatTime } from "./format-instant.ts";
+import { formatLanguage } from "./format-language.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatRelative } from "./format-relative.ts";
 import { zoneCity } from "./zone-city.ts";
@@ -84,4 +86,15 @@ it("sizes use decimal units", () => {
 it("a zone is named by its city", () => {
   expect(zoneCity("America/Argentina/Buenos_Aires")).toBe("Buenos Aires");
   expect(zoneCity("UTC")).toBe("UTC");
+});
+
+it("a place in a recording is minutes and seconds, with hours where there are any", () => {
+  expect(formatClock(0)).toBe("0:00");
+  expect(formatClock(127_900)).toBe("2:07");
+  expect(formatClock(3_753_000)).toBe("1:02:33");
+});
+
+it("a language is named, and a tag that means nothing is left as it is", () => {
+  expect(formatLanguage("de")).toBe("German");
+  expect(formatLanguage("not a tag")).toBe("not a tag");
 });

@@ -1,0 +1,40 @@
+import { unstable_rethrow } from "next/navigation";
+import { isAppError } from "#platform/errors.ts";
+import type { FormState } from "#ui/form-state.ts";
+import { reportError } from "./report-error.ts";
+
+/**
+ * Runs what an action does and translates the outcome for its form: a refusal keeps what was typed and names the fields;
+ * anything else is logged under an id that the person is shown. Redirects pass through.
+ *
+ * @param act answers with what to say when it worked and the page stays
+ */
+export async function attempt(form: FormData, act: () => Promise<string | undefined>): Promise<FormState> {
+  try {
+    const done = await act();
+    return done === undefined ? {} : { done };
+  } catch (error) {
+    unstable_rethrow(error);
+    const values = valuesOf(form);
+    if (isAppError(error) && error.code !== "INTERNAL") {
+      const isConflict = error.code === "CONFLICT";
+      return { message: error.message, fields: error.fields, values, isConflict };
+    }
+    return {
+      message: "That did not work, and the fault is ours. Nothing was changed. Try again in a moment.",
+      errorId: reportError(error),
+      values,
+    };
+  }
+}
+
+function valuesOf(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const given = form.getAll(name).filter((value): value is string => typeof value === "string");
+    const [first, ...more] = given;
+    if (first !== undefined) values[name] = more.length === 0 ? first : given;
+  }
+  return values;
+}

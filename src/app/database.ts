@@ -1,0 +1,12 @@
+import { systemClock } from "#platform/clock.ts";
+import { openAsRole } from "#platform/open-as-role.ts";
+import type { System } from "#platform/system.ts";
+
+// Kept on the global object: the development server loads modules anew and must not open a pool each time.
+const kept = globalThis as { episodicSystem?: System };
+
+/** The web process's one way to the database, as the role `episodic_app`. */
+export function webSystem(): System {
+  kept.episodicSystem ??= { db: openAsRole("episodic_app"), clock: systemClock };
+  return kept.episodicSystem;
+}
