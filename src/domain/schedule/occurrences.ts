@@ -2,7 +2,14 @@ import type { Cadence } from "./cadence.ts";
 import { calendarOf } from "./internal/calendar.ts";
 import { dayNumber, toLocalDate } from "./internal/local-date.ts";
 import { missingDates } from "./internal/missing-dates.ts";
-import { findClockChange, type Moment, momentOf, offsetAt, wallTimeAt } from "./internal/zone-time.ts";
+import {
+  findClockChange,
+  localDateAt,
+  type Moment,
+  momentOf,
+  offsetAt,
+  wallTimeAt,
+} from "./internal/zone-time.ts";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -28,8 +35,8 @@ export interface Occurrence {
   clockChange?: ClockChangeMark;
 }
 
-/** Where a list begins: behind an instant, at one (included), or behind a local date. */
-export type OccurrenceStart = { after: Date } | { from: Date } | { afterKey: string };
+/** Where a list begins: at an instant or a local date (`from…`, included) or behind one (`after…`). */
+export type OccurrenceStart = { after: Date } | { from: Date } | { afterKey: string } | { fromKey: string };
 export type OccurrenceRange = OccurrenceStart & {
   limit: number;
   /** The last instant that may be in the list. */
@@ -80,18 +87,20 @@ function wallTimeOn({ time }: Pick<Cadence, "time">, day: number): number {
 /** A gap may carry a slot into the next local date, so the search begins one date early. */
 function firstDay(timeZone: string, range: OccurrenceStart): number {
   if ("afterKey" in range) return dayNumber(range.afterKey) + 1;
+  if ("fromKey" in range) return dayNumber(range.fromKey);
   const instant = "after" in range ? range.after : range.from;
   return Math.floor(wallTimeAt(timeZone, instant.getTime()) / DAY_MS) - 1;
 }
 
 function isInside(instant: number, range: OccurrenceStart): boolean {
-  if ("afterKey" in range) return true;
+  if ("afterKey" in range || "fromKey" in range) return true;
   return "after" in range ? instant > range.after.getTime() : instant >= range.from.getTime();
 }
 
 /** The instant with which the first occurrence is compared to see whether the clocks have changed since. */
 function startInstant(cadence: Cadence, range: OccurrenceStart): number | undefined {
   if ("afterKey" in range) return slotOf(cadence, range.afterKey)?.getTime();
+  if ("fromKey" in range) return undefined;
   return ("after" in range ? range.after : range.from).getTime();
 }
 
@@ -110,7 +119,7 @@ function markClockChange(
       : findClockChange(timeZone, before, instant);
   if (!change) return undefined;
   return {
-    date: toLocalDate(Math.floor(wallTimeAt(timeZone, change.instant) / DAY_MS)),
+    date: localDateAt(timeZone, new Date(change.instant)),
     minutes: (change.after - change.before) / MINUTE_MS,
     wallTime,
     localTime: new Date(instant + offset).toISOString().slice(11, 16),

@@ -1,3 +1,5 @@
+import { toLocalDate } from "./local-date.ts";
+
 const DAY_MS = 86_400_000;
 const OFFSET = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
@@ -20,6 +22,11 @@ export function offsetAt(timeZone: string, instant: number): number {
 /** What the clock on the wall shows in `timeZone` at an instant, as if it were UTC (milliseconds). */
 export function wallTimeAt(timeZone: string, instant: number): number {
   return instant + offsetAt(timeZone, instant);
+}
+
+/** The local date, "YYYY-MM-DD", in `timeZone` at an instant. */
+export function localDateAt(timeZone: string, instant: Date): string {
+  return toLocalDate(Math.floor(wallTimeAt(timeZone, instant.getTime()) / DAY_MS));
 }
 
 export interface Moment {

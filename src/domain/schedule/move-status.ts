@@ -1,0 +1,83 @@
+import type { TxCtx } from "#platform/context.ts";
+import { runSql } from "#platform/database.ts";
+import { endAttemptSql } from "./internal/end-attempt.sql.ts";
+import { MAX_ATTEMPTS, retryDelaySeconds } from "./retry-delay.ts";
+import type { ClaimedRun } from "./run.ts";
+import type { QueueStatus } from "./states.ts";
+
+/** What went wrong in an attempt, as kept in the history of the run; `message` is for an editor. */
+export interface RunError {
+  code: string;
+  message: string;
+  phase?: string;
+}
+
+/** How an attempt ended. `RETRYING` fails for good once the attempts are used up. */
+export type RunOutcome =
+  | { to: "READY" }
+  | { to: "RETRYING"; error: RunError; retryAfterSeconds?: number }
+  | { to: "FAILED"; error: RunError }
+  | { to: "HELD"; reason: string }
+  | { to: "SKIPPED"; reason: string }
+  | { to: "CANCELLED"; reason: string };
+
+/**
+ * Ends the attempt of a run by compare-and-set on its fencing token, in the transaction that keeps what the attempt achieved.
+ *
+ * @returns the new status, or `lost` when the worker no longer holds the lease: roll back and stop
+ */
+export async function moveStatus(
+  ctx: TxCtx,
+  run: ClaimedRun,
+  outcome: RunOutcome,
+): Promise<QueueStatus | "lost"> {
+  const now = ctx.clock.now();
+  const end = endOf(run, outcome, now);
+  const errors = "error" in outcome ? [{ at: now, attempt: run.attempt, phase: null, ...outcome.error }] : [];
+  const values = [
+    run.queueId,
+    run.leaseToken,
+    end.status,
+    end.reason,
+    end.availableAt,
+    JSON.stringify(errors),
+    now,
+  ];
+  const [row] = await runSql(ctx.tx, endAttemptSql, values);
+  return row?.status ?? "lost";
+}
+
+function endOf(
+  run: ClaimedRun,
+  outcome: RunOutcome,
+  now: Date,
+): { status: QueueStatus; reason: string | null; availableAt: Date | null } {
+  switch (outcome.to) {
+    case "READY":
+      return { status: "READY", reason: null, availableAt: null };
+    case "RETRYING": {
+      if (run.attempt >= MAX_ATTEMPTS) {
+        return {
+          status: "FAILED",
+          reason: `${outcome.error.message} It was tried ${run.attempt} times.`,
+          availableAt: null,
+        };
+      }
+      const seconds = retryDelaySeconds(run.attempt, jitterOf(run), outcome.retryAfterSeconds);
+      return {
+        status: "RETRYING",
+        reason: outcome.error.message,
+        availableAt: new Date(now.getTime() + seconds * 1000),
+      };
+    }
+    case "FAILED":
+      return { status: "FAILED", reason: outcome.error.message, availableAt: null };
+    default:
+      return { status: outcome.to, reason: outcome.reason, availableAt: null };
+  }
+}
+
+/** The fencing token is random (a version 4 UUID), so that its first digits serve as a number from 0 to 1. */
+function jitterOf({ leaseToken }: ClaimedRun): number {
+  return Number.parseInt(leaseToken.slice(0, 8), 16) / 0xffff_ffff;
+}

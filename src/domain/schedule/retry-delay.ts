@@ -1,0 +1,21 @@
+/** A run that failed this often fails for good. */
+export const MAX_ATTEMPTS = 5;
+
+const FIRST_DELAY_SECONDS = 30;
+const LONGEST_DELAY_SECONDS = 3600;
+/** Spreads runs that were told the same Retry-After. */
+const RETRY_AFTER_SPREAD = 0.1;
+
+/**
+ * Seconds to wait before the next attempt: exponential back-off with full jitter ("Exponential Backoff and Jitter", AWS
+ * Architecture Blog, 2015), and never less than the other side asked for.
+ *
+ * @param attempt the attempt that failed; 1 is the first
+ * @param random from 0 to 1
+ * @param retryAfterSeconds what a `Retry-After` header said
+ */
+export function retryDelaySeconds(attempt: number, random: number, retryAfterSeconds = 0): number {
+  const ceiling = Math.min(LONGEST_DELAY_SECONDS, FIRST_DELAY_SECONDS * 2 ** (attempt - 1));
+  const asked = Math.max(0, retryAfterSeconds);
+  return Math.ceil(Math.max(random * ceiling, asked * (1 + random * RETRY_AFTER_SPREAD)));
+}
