@@ -725,9 +725,6 @@ CREATE INDEX "delivery_organization_id_subscription_id_idx" ON "delivery"("organ
 CREATE UNIQUE INDEX "delivery_episode_id_subscription_id_channel_key" ON "delivery"("episode_id", "subscription_id", "channel");
 
 -- CreateIndex
-CREATE INDEX "suppression_organization_id_email_idx" ON "suppression"("organization_id", "email");
-
--- CreateIndex
 CREATE INDEX "episode_organization_id_project_id_published_at_idx" ON "episode"("organization_id", "project_id", "published_at");
 
 -- CreateIndex

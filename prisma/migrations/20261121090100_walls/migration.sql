@@ -10,7 +10,13 @@ CREATE FUNCTION current_person() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE 
 -- ── What the run-time roles may do ──────────────────────────────────────────────────────────────────────────────────
 GRANT USAGE ON SCHEMA public TO episodic_app, episodic_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO episodic_app, episodic_worker;
-REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM episodic_app, episodic_worker;
+-- Prisma's own table is not there when it replays the migrations on a scratch database.
+DO $$
+BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM episodic_app, episodic_worker;
+  END IF;
+END $$;
 -- Only added to, never changed.
 REVOKE UPDATE, DELETE ON audit_log, token_usage, suppression FROM episodic_app, episodic_worker;
 REVOKE DELETE ON user_event, organization FROM episodic_app, episodic_worker;

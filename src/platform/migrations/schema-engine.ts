@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -46,15 +46,45 @@ export async function withSchemaEngine<T>(url: string, work: (engine: Engine) =>
 }
 
 /**
- * The adapter cuts a script at every semicolon, those inside functions and comments too, and runs the pieces one by one. Sent
- * whole, PostgreSQL parses it itself and applies all of it or nothing.
+ * The adapter as the engine needs it. It cuts a script at every semicolon, those inside functions and comments too, and runs the pieces
+ * one by one: sent whole, PostgreSQL parses it itself and applies all of it or nothing. And it refuses the catalogue's own
+ * one-letter type, which reads as text.
  */
 class WholeScripts extends PrismaPg {
   override async connect() {
-    const adapter = await super.connect();
-    adapter.executeScript = async (script: string) => {
-      await adapter.underlyingDriver().query(script);
-    };
-    return adapter;
+    return mend(await super.connect());
   }
+
+  override async connectToShadowDb() {
+    return mend(await super.connectToShadowDb());
+  }
+}
+
+type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
+
+function mend(adapter: Adapter): Adapter {
+  const pool = adapter.underlyingDriver();
+  adapter.executeScript = async (script: string) => {
+    await pool.query(script);
+  };
+  // The engine asks one question at a time, so the columns noted last are those of the answer at hand.
+  let letters: number[] = [];
+  const query = pool.query.bind(pool) as (...words: unknown[]) => Promise<pg.QueryResult>;
+  const noting = async (...words: unknown[]) => {
+    const result = await query(...words);
+    letters = (result.fields ?? []).flatMap((field, index) =>
+      field.dataTypeID === pg.types.builtins.CHAR ? [index] : [],
+    );
+    for (const index of letters)
+      Object.assign(result.fields[index] ?? {}, { dataTypeID: pg.types.builtins.TEXT });
+    return result;
+  };
+  Object.assign(pool, { query: noting });
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (question) => {
+    const answer = await queryRaw(question);
+    for (const index of letters) answer.columnTypes[index] = ColumnTypeEnum.Character;
+    return answer;
+  };
+  return adapter;
 }

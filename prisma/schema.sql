@@ -1,0 +1,971 @@
+-- Types
+CREATE TYPE actor_kind AS ENUM ('USER', 'API_KEY', 'SYSTEM');
+CREATE TYPE block_type AS ENUM ('MARKDOWN', 'QUOTE', 'RECAP', 'RECALL', 'SCENARIO');
+CREATE TYPE budget_window AS ENUM ('DAY', 'MONTH', 'EPISODE');
+CREATE TYPE channel AS ENUM ('WEB', 'EMAIL', 'FEED');
+CREATE TYPE chat_role AS ENUM ('PERSON', 'ASSISTANT');
+CREATE TYPE delivery_status AS ENUM ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN', 'FAILED', 'SUPPRESSED');
+CREATE TYPE episode_status AS ENUM ('DRAFT', 'READY', 'PUBLISHED', 'ABANDONED');
+CREATE TYPE memory_kind AS ENUM ('FACT', 'PREFERENCE', 'DECISION', 'STYLE', 'COVERED_TOPIC');
+CREATE TYPE memory_origin AS ENUM ('NOTE', 'CHAT', 'EPISODE', 'PERSON');
+CREATE TYPE memory_status AS ENUM ('PROPOSED', 'ACTIVE', 'SUPERSEDED', 'FORGOTTEN');
+CREATE TYPE missed_slot_policy AS ENUM ('LATEST', 'ALL', 'SKIP');
+CREATE TYPE note_intent AS ENUM ('MORE_OF', 'LESS_OF', 'CORRECT', 'ASK', 'TONE', 'LENGTH', 'SCHEDULE', 'OTHER');
+CREATE TYPE note_scope AS ENUM ('NEXT_EPISODE', 'UNTIL_DATE', 'ALWAYS');
+CREATE TYPE note_status AS ENUM ('RECEIVED', 'UNDERSTOOD', 'PLANNED', 'USED', 'PARTLY_USED', 'DECLINED', 'WITHDRAWN');
+CREATE TYPE origin_kind AS ENUM ('PASSAGE', 'NOTE', 'MEMORY', 'EPISODE');
+CREATE TYPE phase_name AS ENUM ('GATHER', 'OUTLINE', 'WRITE', 'CHECK', 'FINISH');
+CREATE TYPE phase_status AS ENUM ('RUNNING', 'DONE', 'FAILED');
+CREATE TYPE queue_status AS ENUM ('PENDING', 'GENERATING', 'READY', 'PUBLISHED', 'HELD', 'RETRYING', 'FAILED', 'QUARANTINED', 'SKIPPED', 'CANCELLED');
+CREATE TYPE queue_trigger AS ENUM ('CADENCE', 'REQUEST');
+CREATE TYPE reservation_status AS ENUM ('OPEN', 'SETTLED', 'RELEASED', 'SWEPT');
+CREATE TYPE role AS ENUM ('OWNER', 'ADMIN', 'EDITOR', 'READER');
+CREATE TYPE source_format AS ENUM ('MARKDOWN', 'TEXT', 'WEBVTT', 'SRT');
+CREATE TYPE source_status AS ENUM ('RECEIVED', 'EXTRACTING', 'READY', 'FAILED');
+CREATE TYPE subscription_status AS ENUM ('PENDING', 'ACTIVE', 'PAUSED', 'UNSUBSCRIBED');
+CREATE TYPE usage_settlement AS ENUM ('EXACT', 'ESTIMATED');
+
+-- Functions
+CREATE OR REPLACE FUNCTION public.current_organization()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT NULLIF(current_setting('app.user_id', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM graphile_worker.add_job(task, payload, run_at => run_at, job_key => job_key);
+END $function$
+;
+-- may execute: episodic_owner=X/episodic_owner, episodic_app=X/episodic_owner, episodic_worker=X/episodic_owner
+CREATE OR REPLACE FUNCTION public.uuid_v7()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$
+  SELECT encode(
+    set_bit(
+      set_bit(
+        overlay(
+          uuid_send(gen_random_uuid())
+          PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
+          FROM 1 FOR 6),
+        52, 1),
+      53, 1),
+    'hex')::uuid
+$function$
+;
+
+-- Tables
+CREATE TABLE agent_memory (
+  approved_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  forgotten_at timestamp(3) with time zone,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  importance integer NOT NULL DEFAULT 5,
+  is_pinned boolean NOT NULL DEFAULT false,
+  kind memory_kind NOT NULL,
+  organization_id uuid NOT NULL,
+  origin memory_origin NOT NULL,
+  origin_episode_id uuid,
+  origin_message_id uuid,
+  origin_note_id uuid,
+  origin_user_id uuid,
+  project_id uuid NOT NULL,
+  status memory_status NOT NULL DEFAULT 'PROPOSED'::memory_status,
+  superseded_by_id uuid,
+  text text NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  valid_until timestamp(3) with time zone
+);
+CREATE TABLE audit_log (
+  action text NOT NULL,
+  actor_kind actor_kind NOT NULL,
+  actor_name text,
+  actor_user_id uuid,
+  after jsonb,
+  before jsonb,
+  hash bytea NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  occurred_at timestamp(3) with time zone NOT NULL,
+  organization_id uuid NOT NULL,
+  previous_hash bytea NOT NULL,
+  sequence bigint NOT NULL,
+  target_id text NOT NULL,
+  target_type text NOT NULL
+);
+CREATE TABLE block (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  episode_id uuid NOT NULL,
+  html text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  markdown text NOT NULL,
+  ordinal integer NOT NULL,
+  organization_id uuid NOT NULL,
+  type block_type NOT NULL
+);
+CREATE TABLE block_origin (
+  agent_memory_id uuid,
+  block_id uuid NOT NULL,
+  end_ms integer,
+  episode_id uuid,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  kind origin_kind NOT NULL,
+  organization_id uuid NOT NULL,
+  planning_note_id uuid,
+  quote text,
+  source_chunk_id uuid,
+  start_ms integer
+);
+CREATE TABLE budget (
+  ceiling_nanos bigint NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  is_hard boolean NOT NULL DEFAULT true,
+  organization_id uuid NOT NULL,
+  project_id uuid,
+  updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "window" budget_window NOT NULL
+);
+CREATE TABLE chat_message (
+  chat_session_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  role chat_role NOT NULL,
+  text text NOT NULL
+);
+CREATE TABLE chat_session (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  episode_id uuid,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  title text NOT NULL DEFAULT ''::text,
+  user_id uuid NOT NULL
+);
+CREATE TABLE delivery (
+  attempts integer NOT NULL DEFAULT 0,
+  available_at timestamp(3) with time zone NOT NULL,
+  channel channel NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  episode_id uuid NOT NULL,
+  finished_at timestamp(3) with time zone,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  lease_expires_at timestamp(3) with time zone,
+  lease_token uuid,
+  message_id text,
+  organization_id uuid NOT NULL,
+  reason text,
+  status delivery_status NOT NULL DEFAULT 'QUEUED'::delivery_status,
+  subscription_id uuid NOT NULL
+);
+CREATE TABLE episode (
+  abandoned_at timestamp(3) with time zone,
+  brief jsonb,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  dek text,
+  generation_attempts integer NOT NULL DEFAULT 0,
+  generation_errors jsonb NOT NULL DEFAULT '[]'::jsonb,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  language text NOT NULL DEFAULT 'en'::text,
+  minutes integer,
+  number integer,
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  published_at timestamp(3) with time zone,
+  queue_id uuid NOT NULL,
+  ready_at timestamp(3) with time zone,
+  status episode_status NOT NULL DEFAULT 'DRAFT'::episode_status,
+  title text,
+  updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  word_count integer,
+  writer text NOT NULL,
+  writer_version text NOT NULL
+);
+CREATE TABLE episode_schedule_queue (
+  attempts integer NOT NULL DEFAULT 0,
+  available_at timestamp(3) with time zone NOT NULL,
+  cancel_requested_at timestamp(3) with time zone,
+  claimed_by text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  errors jsonb NOT NULL DEFAULT '[]'::jsonb,
+  finished_at timestamp(3) with time zone,
+  held_at timestamp(3) with time zone,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  lease_expires_at timestamp(3) with time zone,
+  lease_token uuid,
+  occurrence_key text NOT NULL,
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  published_at timestamp(3) with time zone,
+  ready_at timestamp(3) with time zone,
+  reason text,
+  requested_by_id uuid,
+  slot_at timestamp(3) with time zone NOT NULL,
+  started_at timestamp(3) with time zone,
+  status queue_status NOT NULL DEFAULT 'PENDING'::queue_status,
+  trigger queue_trigger NOT NULL DEFAULT 'CADENCE'::queue_trigger,
+  updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  worker_deaths integer NOT NULL DEFAULT 0
+);
+CREATE TABLE generation_phase (
+  attempt integer NOT NULL DEFAULT 1,
+  episode_id uuid NOT NULL,
+  error text,
+  finished_at timestamp(3) with time zone,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  output jsonb,
+  phase phase_name NOT NULL,
+  queue_id uuid NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  status phase_status NOT NULL DEFAULT 'RUNNING'::phase_status
+);
+CREATE TABLE highlight (
+  block_id uuid NOT NULL,
+  colour text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  end_offset integer NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  note text,
+  organization_id uuid NOT NULL,
+  orphaned_at timestamp(3) with time zone,
+  quote text NOT NULL,
+  start_offset integer NOT NULL,
+  user_id uuid NOT NULL
+);
+CREATE TABLE invitation (
+  accepted_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  email text NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  invited_by_id uuid,
+  organization_id uuid NOT NULL,
+  revoked_at timestamp(3) with time zone,
+  role role NOT NULL,
+  token_hash bytea NOT NULL
+);
+CREATE TABLE membership (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  role role NOT NULL,
+  user_id uuid NOT NULL
+);
+CREATE TABLE model_price (
+  cache_read_nanos_per_million bigint NOT NULL,
+  cache_write_nanos_per_million bigint NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  model text NOT NULL,
+  organization_id uuid,
+  output_nanos_per_million bigint NOT NULL,
+  provider text NOT NULL,
+  uncached_input_nanos_per_million bigint NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL
+);
+CREATE TABLE organization (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  name text NOT NULL,
+  project_limit integer NOT NULL DEFAULT 25,
+  reporting_zone text NOT NULL DEFAULT 'UTC'::text,
+  set_up_at timestamp(3) with time zone,
+  slug text NOT NULL
+);
+CREATE TABLE planning_note (
+  author_id uuid,
+  block_id uuid,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  episode_id uuid,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  intent note_intent,
+  organization_id uuid NOT NULL,
+  paraphrase text,
+  passage text,
+  planned_at timestamp(3) with time zone,
+  planned_for_id uuid,
+  project_id uuid NOT NULL,
+  reason text,
+  scope note_scope NOT NULL DEFAULT 'NEXT_EPISODE'::note_scope,
+  settled_at timestamp(3) with time zone,
+  settled_by_id uuid,
+  status note_status NOT NULL DEFAULT 'RECEIVED'::note_status,
+  text text NOT NULL,
+  topic_terms text[] DEFAULT ARRAY[]::text[],
+  understood_at timestamp(3) with time zone,
+  until_date date
+);
+CREATE TABLE project (
+  audience text NOT NULL DEFAULT ''::text,
+  cadence_config jsonb NOT NULL,
+  cadence_version integer NOT NULL DEFAULT 1,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  created_by_id uuid,
+  deleted_at timestamp(3) with time zone,
+  goal text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  language text NOT NULL DEFAULT 'en'::text,
+  minutes integer NOT NULL DEFAULT 6,
+  missed_slot_policy missed_slot_policy NOT NULL DEFAULT 'LATEST'::missed_slot_policy,
+  organization_id uuid NOT NULL,
+  title text NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  version integer NOT NULL DEFAULT 1,
+  writer text NOT NULL DEFAULT 'built-in'::text,
+  writer_settings jsonb NOT NULL DEFAULT '{}'::jsonb
+);
+CREATE TABLE project_schedule (
+  cadence_version integer NOT NULL DEFAULT 1,
+  is_active boolean NOT NULL DEFAULT true,
+  last_attempted_at timestamp(3) with time zone,
+  last_checked_at timestamp(3) with time zone,
+  last_occurrence_key text,
+  last_succeeded_at timestamp(3) with time zone,
+  lead_seconds integer NOT NULL DEFAULT 900,
+  next_due_at timestamp(3) with time zone,
+  next_occurrence_key text,
+  next_slot_at timestamp(3) with time zone,
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  zone_data_version text NOT NULL DEFAULT ''::text
+);
+CREATE TABLE session (
+  active_organization_id uuid,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  last_used_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  revoked_at timestamp(3) with time zone,
+  token_hash bytea NOT NULL,
+  user_agent text,
+  user_id uuid NOT NULL
+);
+CREATE TABLE sign_in_token (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  token_hash bytea NOT NULL,
+  used_at timestamp(3) with time zone,
+  user_id uuid NOT NULL
+);
+CREATE TABLE source (
+  added_by_id uuid,
+  chunk_count integer NOT NULL DEFAULT 0,
+  content_hash bytea NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  deleted_at timestamp(3) with time zone,
+  duration_ms integer,
+  encoding text,
+  error text,
+  extracting_at timestamp(3) with time zone,
+  failed_at timestamp(3) with time zone,
+  file_name text NOT NULL,
+  format source_format,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  language text,
+  links text[] DEFAULT ARRAY[]::text[],
+  organization_id uuid NOT NULL,
+  original bytea,
+  project_id uuid NOT NULL,
+  ready_at timestamp(3) with time zone,
+  size_bytes integer NOT NULL,
+  speakers text[] DEFAULT ARRAY[]::text[],
+  status source_status NOT NULL DEFAULT 'RECEIVED'::source_status,
+  text text,
+  title text NOT NULL,
+  token_count integer NOT NULL DEFAULT 0,
+  warnings text[] DEFAULT ARRAY[]::text[]
+);
+CREATE TABLE source_chunk (
+  char_count integer NOT NULL,
+  content_hash bytea NOT NULL,
+  end_ms integer,
+  heading_path text[] DEFAULT ARRAY[]::text[],
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  ordinal integer NOT NULL,
+  organization_id uuid NOT NULL,
+  source_id uuid NOT NULL,
+  start_ms integer,
+  text text NOT NULL,
+  token_count integer NOT NULL,
+  turns jsonb
+);
+CREATE TABLE subscription (
+  channel channel NOT NULL,
+  confirmed_at timestamp(3) with time zone,
+  consent jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  email text,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  paused_until timestamp(3) with time zone,
+  project_id uuid NOT NULL,
+  status subscription_status NOT NULL DEFAULT 'PENDING'::subscription_status,
+  time_zone text,
+  unsubscribed_at timestamp(3) with time zone,
+  user_id uuid
+);
+CREATE TABLE suppression (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  email text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  reason text NOT NULL
+);
+CREATE TABLE token_usage (
+  cache_read_tokens bigint NOT NULL DEFAULT 0,
+  cache_write_tokens bigint NOT NULL DEFAULT 0,
+  call_key text NOT NULL,
+  cost_nanos bigint NOT NULL,
+  duration_ms integer,
+  episode_id uuid,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  model text NOT NULL,
+  model_price_id uuid NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  organization_id uuid NOT NULL,
+  output_tokens bigint NOT NULL,
+  phase phase_name,
+  project_id uuid,
+  prompt_version text,
+  provider text NOT NULL,
+  purpose text NOT NULL,
+  queue_id uuid,
+  reasoning_tokens bigint NOT NULL DEFAULT 0,
+  recorded_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  settlement usage_settlement NOT NULL DEFAULT 'EXACT'::usage_settlement,
+  uncached_input_tokens bigint NOT NULL,
+  user_id uuid
+);
+CREATE TABLE token_usage_daily (
+  cache_read_tokens bigint NOT NULL,
+  cache_write_tokens bigint NOT NULL,
+  call_count bigint NOT NULL,
+  computed_at timestamp(3) with time zone NOT NULL,
+  cost_nanos bigint NOT NULL,
+  day date NOT NULL,
+  estimated_count bigint NOT NULL DEFAULT 0,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  model text NOT NULL,
+  organization_id uuid NOT NULL,
+  output_tokens bigint NOT NULL,
+  project_id uuid,
+  provider text NOT NULL,
+  purpose text NOT NULL,
+  reasoning_tokens bigint NOT NULL,
+  uncached_input_tokens bigint NOT NULL
+);
+CREATE TABLE usage_day (
+  changed_at timestamp(3) with time zone NOT NULL,
+  day date NOT NULL,
+  organization_id uuid NOT NULL,
+  rolled_up_at timestamp(3) with time zone
+);
+CREATE TABLE usage_reservation (
+  call_key text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  project_id uuid,
+  settled_at timestamp(3) with time zone,
+  settled_nanos bigint,
+  status reservation_status NOT NULL DEFAULT 'OPEN'::reservation_status,
+  worst_case_nanos bigint NOT NULL
+);
+CREATE TABLE "user" (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  deleted_at timestamp(3) with time zone,
+  email text,
+  email_verified_at timestamp(3) with time zone,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  locale text,
+  name text NOT NULL DEFAULT ''::text,
+  password_hash text,
+  time_zone text
+);
+CREATE TABLE user_event (
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  episode_id uuid,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  occurred_at timestamp(3) with time zone NOT NULL,
+  organization_id uuid NOT NULL,
+  project_id uuid,
+  type text NOT NULL,
+  user_id uuid
+);
+CREATE TABLE worker_heartbeat (
+  last_seen_at timestamp(3) with time zone NOT NULL,
+  started_at timestamp(3) with time zone NOT NULL,
+  worker_id text NOT NULL,
+  zone_data_version text NOT NULL
+);
+
+-- Constraints
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_origin_episode_id_fkey FOREIGN KEY (organization_id, origin_episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_origin_message_id_fkey FOREIGN KEY (organization_id, origin_message_id) REFERENCES chat_message(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_origin_note_id_fkey FOREIGN KEY (organization_id, origin_note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_superseded_by_id_fkey FOREIGN KEY (organization_id, superseded_by_id) REFERENCES agent_memory(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_origin_user_id_fkey FOREIGN KEY (origin_user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_pkey PRIMARY KEY (id);
+ALTER TABLE agent_memory ADD CONSTRAINT memory_approved CHECK (((status <> 'ACTIVE'::memory_status) OR (approved_at IS NOT NULL)));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_forgotten CHECK (((status = 'FORGOTTEN'::memory_status) = (forgotten_at IS NOT NULL)));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_importance CHECK (((importance >= 1) AND (importance <= 10)));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_superseded CHECK (((status <> 'SUPERSEDED'::memory_status) OR (superseded_by_id IS NOT NULL)));
+ALTER TABLE audit_log ADD CONSTRAINT audit_actor CHECK (
+CASE actor_kind
+    WHEN 'USER'::actor_kind THEN (actor_user_id IS NOT NULL)
+    ELSE (actor_name IS NOT NULL)
+END);
+ALTER TABLE audit_log ADD CONSTRAINT audit_hash CHECK (((octet_length(hash) = 32) AND (octet_length(previous_hash) = 32) AND (sequence > 0)));
+ALTER TABLE audit_log ADD CONSTRAINT audit_log_actor_user_id_fkey FOREIGN KEY (actor_user_id) REFERENCES "user"(id) ON UPDATE CASCADE;
+ALTER TABLE audit_log ADD CONSTRAINT audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE audit_log ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+ALTER TABLE block ADD CONSTRAINT block_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE block ADD CONSTRAINT block_pkey PRIMARY KEY (id);
+ALTER TABLE block_origin ADD CONSTRAINT block_origin_organization_id_agent_memory_id_fkey FOREIGN KEY (organization_id, agent_memory_id) REFERENCES agent_memory(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE block_origin ADD CONSTRAINT block_origin_organization_id_block_id_fkey FOREIGN KEY (organization_id, block_id) REFERENCES block(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE block_origin ADD CONSTRAINT block_origin_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE block_origin ADD CONSTRAINT block_origin_organization_id_planning_note_id_fkey FOREIGN KEY (organization_id, planning_note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE block_origin ADD CONSTRAINT block_origin_organization_id_source_chunk_id_fkey FOREIGN KEY (organization_id, source_chunk_id) REFERENCES source_chunk(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE block_origin ADD CONSTRAINT block_origin_pkey PRIMARY KEY (id);
+ALTER TABLE block_origin ADD CONSTRAINT origin_kind_fits CHECK (
+CASE kind
+    WHEN 'PASSAGE'::origin_kind THEN (source_chunk_id IS NOT NULL)
+    WHEN 'NOTE'::origin_kind THEN (planning_note_id IS NOT NULL)
+    WHEN 'MEMORY'::origin_kind THEN (agent_memory_id IS NOT NULL)
+    WHEN 'EPISODE'::origin_kind THEN (episode_id IS NOT NULL)
+    ELSE NULL::boolean
+END);
+ALTER TABLE block_origin ADD CONSTRAINT origin_points_to_one CHECK ((num_nonnulls(source_chunk_id, planning_note_id, agent_memory_id, episode_id) = 1));
+ALTER TABLE budget ADD CONSTRAINT budget_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE budget ADD CONSTRAINT budget_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE budget ADD CONSTRAINT budget_pkey PRIMARY KEY (id);
+ALTER TABLE budget ADD CONSTRAINT ceiling_not_negative CHECK ((ceiling_nanos >= 0));
+ALTER TABLE chat_message ADD CONSTRAINT chat_message_organization_id_chat_session_id_fkey FOREIGN KEY (organization_id, chat_session_id) REFERENCES chat_session(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE chat_message ADD CONSTRAINT chat_message_pkey PRIMARY KEY (id);
+ALTER TABLE chat_session ADD CONSTRAINT chat_session_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE chat_session ADD CONSTRAINT chat_session_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE chat_session ADD CONSTRAINT chat_session_pkey PRIMARY KEY (id);
+ALTER TABLE chat_session ADD CONSTRAINT chat_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE delivery ADD CONSTRAINT delivery_finished CHECK (((status = ANY (ARRAY['SENT'::delivery_status, 'UNKNOWN'::delivery_status, 'FAILED'::delivery_status, 'SUPPRESSED'::delivery_status])) = (finished_at IS NOT NULL)));
+ALTER TABLE delivery ADD CONSTRAINT delivery_lease CHECK ((((status = 'SENDING'::delivery_status) = (lease_token IS NOT NULL)) AND ((lease_token IS NULL) = (lease_expires_at IS NULL))));
+ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_subscription_id_fkey FOREIGN KEY (organization_id, subscription_id) REFERENCES subscription(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE delivery ADD CONSTRAINT delivery_pkey PRIMARY KEY (id);
+ALTER TABLE episode ADD CONSTRAINT episode_abandoned CHECK (((status = 'ABANDONED'::episode_status) = (abandoned_at IS NOT NULL)));
+ALTER TABLE episode ADD CONSTRAINT episode_number CHECK ((number > 0));
+ALTER TABLE episode ADD CONSTRAINT episode_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE episode ADD CONSTRAINT episode_organization_id_queue_id_fkey FOREIGN KEY (organization_id, queue_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE episode ADD CONSTRAINT episode_pkey PRIMARY KEY (id);
+ALTER TABLE episode ADD CONSTRAINT episode_published CHECK (((status = 'PUBLISHED'::episode_status) = (published_at IS NOT NULL)));
+ALTER TABLE episode ADD CONSTRAINT episode_ready CHECK (((status <> ALL (ARRAY['READY'::episode_status, 'PUBLISHED'::episode_status])) OR ((ready_at IS NOT NULL) AND (number IS NOT NULL) AND (length(title) > 0) AND (minutes > 0) AND (word_count > 0))));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT episode_schedule_queue_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT episode_schedule_queue_pkey PRIMARY KEY (id);
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT episode_schedule_queue_requested_by_id_fkey FOREIGN KEY (requested_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_counts CHECK (((attempts >= 0) AND (worker_deaths >= 0)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_finished CHECK (((status = ANY (ARRAY['PUBLISHED'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status, 'SKIPPED'::queue_status, 'CANCELLED'::queue_status])) = (finished_at IS NOT NULL)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_held CHECK (((status = 'HELD'::queue_status) = (held_at IS NOT NULL)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_key CHECK ((occurrence_key ~ '^\d{4}-\d{2}-\d{2}(\+[1-9]\d*)?$'::text));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_lease CHECK ((((status = 'GENERATING'::queue_status) = (lease_token IS NOT NULL)) AND ((lease_token IS NULL) = (lease_expires_at IS NULL)) AND ((lease_token IS NULL) = (claimed_by IS NULL))));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_not_early CHECK (((published_at IS NULL) OR (published_at >= slot_at)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_published CHECK (((status = 'PUBLISHED'::queue_status) = (published_at IS NOT NULL)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_ready CHECK (((status <> ALL (ARRAY['READY'::queue_status, 'PUBLISHED'::queue_status])) OR (ready_at IS NOT NULL)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_reason CHECK (((status <> ALL (ARRAY['HELD'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status, 'SKIPPED'::queue_status])) OR (length(reason) > 0)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_started CHECK (((status <> 'GENERATING'::queue_status) OR (started_at IS NOT NULL)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_trigger CHECK (((trigger = 'REQUEST'::queue_trigger) = (occurrence_key ~~ '%+%'::text)));
+ALTER TABLE generation_phase ADD CONSTRAINT generation_phase_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE generation_phase ADD CONSTRAINT generation_phase_organization_id_queue_id_fkey FOREIGN KEY (organization_id, queue_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE generation_phase ADD CONSTRAINT generation_phase_pkey PRIMARY KEY (id);
+ALTER TABLE generation_phase ADD CONSTRAINT phase_error CHECK (((status = 'FAILED'::phase_status) = (error IS NOT NULL)));
+ALTER TABLE generation_phase ADD CONSTRAINT phase_finished CHECK (((status = 'RUNNING'::phase_status) = (finished_at IS NULL)));
+ALTER TABLE generation_phase ADD CONSTRAINT phase_output CHECK (((status <> 'DONE'::phase_status) OR (output IS NOT NULL)));
+ALTER TABLE highlight ADD CONSTRAINT highlight_organization_id_block_id_fkey FOREIGN KEY (organization_id, block_id) REFERENCES block(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE highlight ADD CONSTRAINT highlight_pkey PRIMARY KEY (id);
+ALTER TABLE highlight ADD CONSTRAINT highlight_range CHECK (((start_offset >= 0) AND (end_offset > start_offset)));
+ALTER TABLE highlight ADD CONSTRAINT highlight_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE invitation ADD CONSTRAINT invitation_ends_once CHECK ((num_nonnulls(accepted_at, revoked_at) <= 1));
+ALTER TABLE invitation ADD CONSTRAINT invitation_invited_by_id_fkey FOREIGN KEY (invited_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE invitation ADD CONSTRAINT invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+ALTER TABLE membership ADD CONSTRAINT membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
+ALTER TABLE membership ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE model_price ADD CONSTRAINT model_price_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE model_price ADD CONSTRAINT model_price_pkey PRIMARY KEY (id);
+ALTER TABLE model_price ADD CONSTRAINT price_not_negative CHECK ((LEAST(uncached_input_nanos_per_million, cache_read_nanos_per_million, cache_write_nanos_per_million, output_nanos_per_million) >= 0));
+ALTER TABLE organization ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
+ALTER TABLE planning_note ADD CONSTRAINT note_planned CHECK (((status <> 'PLANNED'::note_status) OR ((planned_at IS NOT NULL) AND (planned_for_id IS NOT NULL))));
+ALTER TABLE planning_note ADD CONSTRAINT note_reason CHECK (((status <> ALL (ARRAY['PARTLY_USED'::note_status, 'DECLINED'::note_status])) OR (length(reason) > 0)));
+ALTER TABLE planning_note ADD CONSTRAINT note_scope CHECK (((scope = 'UNTIL_DATE'::note_scope) = (until_date IS NOT NULL)));
+ALTER TABLE planning_note ADD CONSTRAINT note_settled CHECK (((status = ANY (ARRAY['USED'::note_status, 'PARTLY_USED'::note_status, 'DECLINED'::note_status, 'WITHDRAWN'::note_status])) = (settled_at IS NOT NULL)));
+ALTER TABLE planning_note ADD CONSTRAINT note_text CHECK (((length(text) >= 1) AND (length(text) <= 10000)));
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_block_id_fkey FOREIGN KEY (organization_id, block_id) REFERENCES block(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_planned_for_id_fkey FOREIGN KEY (organization_id, planned_for_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_pkey PRIMARY KEY (id);
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_settled_by_id_fkey FOREIGN KEY (settled_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE project ADD CONSTRAINT project_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE project ADD CONSTRAINT project_minutes CHECK (((minutes >= 1) AND (minutes <= 60)));
+ALTER TABLE project ADD CONSTRAINT project_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE project ADD CONSTRAINT project_pkey PRIMARY KEY (id);
+ALTER TABLE project ADD CONSTRAINT project_title CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+ALTER TABLE project_schedule ADD CONSTRAINT project_schedule_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE project_schedule ADD CONSTRAINT project_schedule_pkey PRIMARY KEY (project_id);
+ALTER TABLE session ADD CONSTRAINT session_active_organization_id_fkey FOREIGN KEY (active_organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+ALTER TABLE session ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE sign_in_token ADD CONSTRAINT sign_in_token_pkey PRIMARY KEY (id);
+ALTER TABLE sign_in_token ADD CONSTRAINT sign_in_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE source ADD CONSTRAINT source_added_by_id_fkey FOREIGN KEY (added_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE source ADD CONSTRAINT source_extracting CHECK (((status <> 'EXTRACTING'::source_status) OR (extracting_at IS NOT NULL)));
+ALTER TABLE source ADD CONSTRAINT source_failed CHECK ((((status = 'FAILED'::source_status) = (failed_at IS NOT NULL)) AND ((status = 'FAILED'::source_status) = (error IS NOT NULL))));
+ALTER TABLE source ADD CONSTRAINT source_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE source ADD CONSTRAINT source_pkey PRIMARY KEY (id);
+ALTER TABLE source ADD CONSTRAINT source_ready CHECK ((((status = 'READY'::source_status) = (ready_at IS NOT NULL)) AND ((status <> 'READY'::source_status) OR ((length(text) > 0) AND (format IS NOT NULL) AND (chunk_count > 0) AND (token_count > 0)))));
+ALTER TABLE source ADD CONSTRAINT source_size CHECK (((size_bytes > 0) AND (octet_length(content_hash) = 32)));
+ALTER TABLE source_chunk ADD CONSTRAINT chunk_not_empty CHECK (((length(text) > 0) AND (token_count > 0) AND (char_count > 0) AND (ordinal >= 0)));
+ALTER TABLE source_chunk ADD CONSTRAINT chunk_time CHECK ((end_ms >= start_ms));
+ALTER TABLE source_chunk ADD CONSTRAINT source_chunk_organization_id_source_id_fkey FOREIGN KEY (organization_id, source_id) REFERENCES source(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE source_chunk ADD CONSTRAINT source_chunk_pkey PRIMARY KEY (id);
+ALTER TABLE subscription ADD CONSTRAINT subscription_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE subscription ADD CONSTRAINT subscription_pkey PRIMARY KEY (id);
+ALTER TABLE subscription ADD CONSTRAINT subscription_reader CHECK ((num_nonnulls(user_id, email) >= 1));
+ALTER TABLE subscription ADD CONSTRAINT subscription_unsubscribed CHECK (((status = 'UNSUBSCRIBED'::subscription_status) = (unsubscribed_at IS NOT NULL)));
+ALTER TABLE subscription ADD CONSTRAINT subscription_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE suppression ADD CONSTRAINT suppression_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE suppression ADD CONSTRAINT suppression_pkey PRIMARY KEY (id);
+ALTER TABLE token_usage ADD CONSTRAINT reasoning_inside_output CHECK ((reasoning_tokens <= output_tokens));
+ALTER TABLE token_usage ADD CONSTRAINT token_usage_model_price_id_fkey FOREIGN KEY (model_price_id) REFERENCES model_price(id) ON UPDATE CASCADE;
+ALTER TABLE token_usage ADD CONSTRAINT token_usage_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE token_usage ADD CONSTRAINT token_usage_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE token_usage ADD CONSTRAINT token_usage_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE token_usage ADD CONSTRAINT token_usage_organization_id_queue_id_fkey FOREIGN KEY (organization_id, queue_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE token_usage ADD CONSTRAINT token_usage_pkey PRIMARY KEY (id);
+ALTER TABLE token_usage ADD CONSTRAINT token_usage_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE;
+ALTER TABLE token_usage ADD CONSTRAINT usage_not_negative CHECK ((LEAST(uncached_input_tokens, cache_read_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nanos) >= 0));
+ALTER TABLE token_usage_daily ADD CONSTRAINT token_usage_daily_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE token_usage_daily ADD CONSTRAINT token_usage_daily_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE token_usage_daily ADD CONSTRAINT token_usage_daily_pkey PRIMARY KEY (id);
+ALTER TABLE usage_day ADD CONSTRAINT usage_day_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE usage_day ADD CONSTRAINT usage_day_pkey PRIMARY KEY (organization_id, day);
+ALTER TABLE usage_reservation ADD CONSTRAINT reservation_not_negative CHECK (((worst_case_nanos >= 0) AND (settled_nanos >= 0)));
+ALTER TABLE usage_reservation ADD CONSTRAINT reservation_settled CHECK (((status = 'OPEN'::reservation_status) = (settled_at IS NULL)));
+ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_pkey PRIMARY KEY (id);
+ALTER TABLE "user" ADD CONSTRAINT user_pkey PRIMARY KEY (id);
+ALTER TABLE user_event ADD CONSTRAINT user_event_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE user_event ADD CONSTRAINT user_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE user_event ADD CONSTRAINT user_event_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE user_event ADD CONSTRAINT user_event_pkey PRIMARY KEY (id);
+ALTER TABLE user_event ADD CONSTRAINT user_event_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE worker_heartbeat ADD CONSTRAINT worker_heartbeat_pkey PRIMARY KEY (worker_id);
+
+-- Indexes
+CREATE UNIQUE INDEX agent_memory_organization_id_id_key ON public.agent_memory USING btree (organization_id, id);
+CREATE INDEX agent_memory_organization_id_origin_episode_id_idx ON public.agent_memory USING btree (organization_id, origin_episode_id);
+CREATE INDEX agent_memory_organization_id_origin_message_id_idx ON public.agent_memory USING btree (organization_id, origin_message_id);
+CREATE INDEX agent_memory_organization_id_origin_note_id_idx ON public.agent_memory USING btree (organization_id, origin_note_id);
+CREATE INDEX agent_memory_organization_id_project_id_status_idx ON public.agent_memory USING btree (organization_id, project_id, status);
+CREATE INDEX agent_memory_organization_id_superseded_by_id_idx ON public.agent_memory USING btree (organization_id, superseded_by_id);
+CREATE INDEX agent_memory_origin_user_id_idx ON public.agent_memory USING btree (origin_user_id);
+CREATE UNIQUE INDEX agent_memory_pkey ON public.agent_memory USING btree (id);
+CREATE INDEX audit_log_actor_user_id_idx ON public.audit_log USING btree (actor_user_id);
+CREATE INDEX audit_log_organization_id_occurred_at_idx ON public.audit_log USING btree (organization_id, occurred_at);
+CREATE UNIQUE INDEX audit_log_organization_id_sequence_key ON public.audit_log USING btree (organization_id, sequence);
+CREATE UNIQUE INDEX audit_log_pkey ON public.audit_log USING btree (id);
+CREATE UNIQUE INDEX block_episode_id_ordinal_key ON public.block USING btree (episode_id, ordinal);
+CREATE INDEX block_organization_id_episode_id_idx ON public.block USING btree (organization_id, episode_id);
+CREATE UNIQUE INDEX block_organization_id_id_key ON public.block USING btree (organization_id, id);
+CREATE INDEX block_origin_organization_id_agent_memory_id_idx ON public.block_origin USING btree (organization_id, agent_memory_id);
+CREATE INDEX block_origin_organization_id_block_id_idx ON public.block_origin USING btree (organization_id, block_id);
+CREATE INDEX block_origin_organization_id_episode_id_idx ON public.block_origin USING btree (organization_id, episode_id);
+CREATE INDEX block_origin_organization_id_planning_note_id_idx ON public.block_origin USING btree (organization_id, planning_note_id);
+CREATE INDEX block_origin_organization_id_source_chunk_id_idx ON public.block_origin USING btree (organization_id, source_chunk_id);
+CREATE UNIQUE INDEX block_origin_pkey ON public.block_origin USING btree (id);
+CREATE UNIQUE INDEX block_pkey ON public.block USING btree (id);
+CREATE UNIQUE INDEX budget_key ON public.budget USING btree (organization_id, project_id, "window") NULLS NOT DISTINCT;
+CREATE INDEX budget_organization_id_project_id_idx ON public.budget USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX budget_pkey ON public.budget USING btree (id);
+CREATE INDEX chat_message_organization_id_chat_session_id_created_at_idx ON public.chat_message USING btree (organization_id, chat_session_id, created_at);
+CREATE UNIQUE INDEX chat_message_organization_id_id_key ON public.chat_message USING btree (organization_id, id);
+CREATE UNIQUE INDEX chat_message_pkey ON public.chat_message USING btree (id);
+CREATE INDEX chat_session_organization_id_episode_id_idx ON public.chat_session USING btree (organization_id, episode_id);
+CREATE UNIQUE INDEX chat_session_organization_id_id_key ON public.chat_session USING btree (organization_id, id);
+CREATE INDEX chat_session_organization_id_project_id_idx ON public.chat_session USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX chat_session_pkey ON public.chat_session USING btree (id);
+CREATE INDEX chat_session_user_id_idx ON public.chat_session USING btree (user_id);
+CREATE INDEX delivery_claimable ON public.delivery USING btree (available_at) WHERE (status = 'QUEUED'::delivery_status);
+CREATE UNIQUE INDEX delivery_episode_id_subscription_id_channel_key ON public.delivery USING btree (episode_id, subscription_id, channel);
+CREATE INDEX delivery_leases ON public.delivery USING btree (lease_expires_at) WHERE (status = 'SENDING'::delivery_status);
+CREATE INDEX delivery_organization_id_episode_id_idx ON public.delivery USING btree (organization_id, episode_id);
+CREATE INDEX delivery_organization_id_subscription_id_idx ON public.delivery USING btree (organization_id, subscription_id);
+CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (id);
+CREATE UNIQUE INDEX episode_organization_id_id_key ON public.episode USING btree (organization_id, id);
+CREATE INDEX episode_organization_id_project_id_published_at_idx ON public.episode USING btree (organization_id, project_id, published_at);
+CREATE UNIQUE INDEX episode_organization_id_queue_id_key ON public.episode USING btree (organization_id, queue_id);
+CREATE UNIQUE INDEX episode_pkey ON public.episode USING btree (id);
+CREATE UNIQUE INDEX episode_project_id_number_key ON public.episode USING btree (project_id, number);
+CREATE UNIQUE INDEX episode_schedule_queue_organization_id_id_key ON public.episode_schedule_queue USING btree (organization_id, id);
+CREATE INDEX episode_schedule_queue_organization_id_project_id_slot_at_idx ON public.episode_schedule_queue USING btree (organization_id, project_id, slot_at);
+CREATE UNIQUE INDEX episode_schedule_queue_pkey ON public.episode_schedule_queue USING btree (id);
+CREATE UNIQUE INDEX episode_schedule_queue_project_id_occurrence_key_key ON public.episode_schedule_queue USING btree (project_id, occurrence_key);
+CREATE INDEX episode_schedule_queue_requested_by_id_idx ON public.episode_schedule_queue USING btree (requested_by_id);
+CREATE INDEX generation_phase_organization_id_episode_id_idx ON public.generation_phase USING btree (organization_id, episode_id);
+CREATE INDEX generation_phase_organization_id_queue_id_idx ON public.generation_phase USING btree (organization_id, queue_id);
+CREATE UNIQUE INDEX generation_phase_pkey ON public.generation_phase USING btree (id);
+CREATE UNIQUE INDEX generation_phase_queue_id_phase_key ON public.generation_phase USING btree (queue_id, phase);
+CREATE UNIQUE INDEX highlight_once ON public.highlight USING btree (user_id, block_id, start_offset, end_offset);
+CREATE INDEX highlight_organization_id_block_id_idx ON public.highlight USING btree (organization_id, block_id);
+CREATE UNIQUE INDEX highlight_pkey ON public.highlight USING btree (id);
+CREATE INDEX highlight_user_id_idx ON public.highlight USING btree (user_id);
+CREATE INDEX invitation_invited_by_id_idx ON public.invitation USING btree (invited_by_id);
+CREATE INDEX invitation_organization_id_email_idx ON public.invitation USING btree (organization_id, email);
+CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (id);
+CREATE UNIQUE INDEX invitation_token_hash_key ON public.invitation USING btree (token_hash);
+CREATE UNIQUE INDEX membership_organization_id_user_id_key ON public.membership USING btree (organization_id, user_id);
+CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (id);
+CREATE INDEX membership_user_id_idx ON public.membership USING btree (user_id);
+CREATE UNIQUE INDEX model_price_key ON public.model_price USING btree (organization_id, provider, model, valid_from) NULLS NOT DISTINCT;
+CREATE INDEX model_price_organization_id_idx ON public.model_price USING btree (organization_id);
+CREATE UNIQUE INDEX model_price_pkey ON public.model_price USING btree (id);
+CREATE INDEX model_price_provider_model_valid_from_idx ON public.model_price USING btree (provider, model, valid_from);
+CREATE UNIQUE INDEX organization_pkey ON public.organization USING btree (id);
+CREATE UNIQUE INDEX organization_slug_key ON public.organization USING btree (slug);
+CREATE INDEX planning_note_author_id_idx ON public.planning_note USING btree (author_id);
+CREATE INDEX planning_note_organization_id_block_id_idx ON public.planning_note USING btree (organization_id, block_id);
+CREATE INDEX planning_note_organization_id_episode_id_idx ON public.planning_note USING btree (organization_id, episode_id);
+CREATE UNIQUE INDEX planning_note_organization_id_id_key ON public.planning_note USING btree (organization_id, id);
+CREATE INDEX planning_note_organization_id_planned_for_id_idx ON public.planning_note USING btree (organization_id, planned_for_id);
+CREATE INDEX planning_note_organization_id_project_id_status_idx ON public.planning_note USING btree (organization_id, project_id, status);
+CREATE UNIQUE INDEX planning_note_pkey ON public.planning_note USING btree (id);
+CREATE INDEX planning_note_settled_by_id_idx ON public.planning_note USING btree (settled_by_id);
+CREATE INDEX project_created_by_id_idx ON public.project USING btree (created_by_id);
+CREATE INDEX project_organization_id_created_at_idx ON public.project USING btree (organization_id, created_at);
+CREATE UNIQUE INDEX project_organization_id_id_key ON public.project USING btree (organization_id, id);
+CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id);
+CREATE UNIQUE INDEX project_schedule_organization_id_project_id_key ON public.project_schedule USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX project_schedule_pkey ON public.project_schedule USING btree (project_id);
+CREATE INDEX queue_claimable ON public.episode_schedule_queue USING btree (available_at, organization_id) WHERE (status = ANY (ARRAY['PENDING'::queue_status, 'RETRYING'::queue_status]));
+CREATE INDEX queue_leases ON public.episode_schedule_queue USING btree (lease_expires_at) WHERE (status = 'GENERATING'::queue_status);
+CREATE INDEX queue_needs_somebody ON public.episode_schedule_queue USING btree (organization_id, updated_at) WHERE (status = ANY (ARRAY['HELD'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status]));
+CREATE UNIQUE INDEX queue_one_generating ON public.episode_schedule_queue USING btree (project_id) WHERE (status = 'GENERATING'::queue_status);
+CREATE UNIQUE INDEX queue_one_request ON public.episode_schedule_queue USING btree (project_id) WHERE ((trigger = 'REQUEST'::queue_trigger) AND (status = ANY (ARRAY['PENDING'::queue_status, 'GENERATING'::queue_status, 'RETRYING'::queue_status, 'HELD'::queue_status])));
+CREATE INDEX queue_running ON public.episode_schedule_queue USING btree (organization_id) WHERE (status = 'GENERATING'::queue_status);
+CREATE INDEX queue_to_publish ON public.episode_schedule_queue USING btree (slot_at) WHERE (status = 'READY'::queue_status);
+CREATE INDEX reservation_open ON public.usage_reservation USING btree (expires_at) WHERE (status = 'OPEN'::reservation_status);
+CREATE INDEX schedule_due ON public.project_schedule USING btree (next_due_at) WHERE (is_active AND (next_due_at IS NOT NULL));
+CREATE INDEX session_active_organization_id_idx ON public.session USING btree (active_organization_id);
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id);
+CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash);
+CREATE INDEX session_user_id_idx ON public.session USING btree (user_id);
+CREATE UNIQUE INDEX sign_in_token_pkey ON public.sign_in_token USING btree (id);
+CREATE UNIQUE INDEX sign_in_token_token_hash_key ON public.sign_in_token USING btree (token_hash);
+CREATE INDEX sign_in_token_user_id_idx ON public.sign_in_token USING btree (user_id);
+CREATE INDEX source_added_by_id_idx ON public.source USING btree (added_by_id);
+CREATE UNIQUE INDEX source_chunk_organization_id_id_key ON public.source_chunk USING btree (organization_id, id);
+CREATE INDEX source_chunk_organization_id_source_id_idx ON public.source_chunk USING btree (organization_id, source_id);
+CREATE UNIQUE INDEX source_chunk_pkey ON public.source_chunk USING btree (id);
+CREATE UNIQUE INDEX source_chunk_source_id_ordinal_key ON public.source_chunk USING btree (source_id, ordinal);
+CREATE UNIQUE INDEX source_organization_id_id_key ON public.source USING btree (organization_id, id);
+CREATE INDEX source_organization_id_project_id_created_at_idx ON public.source USING btree (organization_id, project_id, created_at);
+CREATE UNIQUE INDEX source_pkey ON public.source USING btree (id);
+CREATE UNIQUE INDEX source_same_file_once ON public.source USING btree (project_id, content_hash) WHERE ((deleted_at IS NULL) AND (status <> 'FAILED'::source_status));
+CREATE UNIQUE INDEX subscription_address ON public.subscription USING btree (project_id, lower(email), channel) WHERE (user_id IS NULL);
+CREATE UNIQUE INDEX subscription_member ON public.subscription USING btree (project_id, user_id, channel) WHERE (user_id IS NOT NULL);
+CREATE UNIQUE INDEX subscription_organization_id_id_key ON public.subscription USING btree (organization_id, id);
+CREATE INDEX subscription_organization_id_project_id_status_idx ON public.subscription USING btree (organization_id, project_id, status);
+CREATE UNIQUE INDEX subscription_pkey ON public.subscription USING btree (id);
+CREATE INDEX subscription_user_id_idx ON public.subscription USING btree (user_id);
+CREATE UNIQUE INDEX suppression_key ON public.suppression USING btree (organization_id, email);
+CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (id);
+CREATE UNIQUE INDEX token_usage_daily_key ON public.token_usage_daily USING btree (organization_id, day, project_id, provider, model, purpose) NULLS NOT DISTINCT;
+CREATE INDEX token_usage_daily_organization_id_day_idx ON public.token_usage_daily USING btree (organization_id, day);
+CREATE INDEX token_usage_daily_organization_id_project_id_idx ON public.token_usage_daily USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX token_usage_daily_pkey ON public.token_usage_daily USING btree (id);
+CREATE INDEX token_usage_model_price_id_idx ON public.token_usage USING btree (model_price_id);
+CREATE UNIQUE INDEX token_usage_organization_id_call_key_key ON public.token_usage USING btree (organization_id, call_key);
+CREATE INDEX token_usage_organization_id_episode_id_idx ON public.token_usage USING btree (organization_id, episode_id);
+CREATE INDEX token_usage_organization_id_occurred_at_idx ON public.token_usage USING btree (organization_id, occurred_at);
+CREATE INDEX token_usage_organization_id_project_id_occurred_at_idx ON public.token_usage USING btree (organization_id, project_id, occurred_at);
+CREATE INDEX token_usage_organization_id_queue_id_idx ON public.token_usage USING btree (organization_id, queue_id);
+CREATE UNIQUE INDEX token_usage_pkey ON public.token_usage USING btree (id);
+CREATE INDEX token_usage_user_id_idx ON public.token_usage USING btree (user_id);
+CREATE INDEX usage_day_changed ON public.usage_day USING btree (changed_at) WHERE ((rolled_up_at IS NULL) OR (rolled_up_at < changed_at));
+CREATE UNIQUE INDEX usage_day_pkey ON public.usage_day USING btree (organization_id, day);
+CREATE UNIQUE INDEX usage_reservation_organization_id_call_key_key ON public.usage_reservation USING btree (organization_id, call_key);
+CREATE INDEX usage_reservation_organization_id_project_id_idx ON public.usage_reservation USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX usage_reservation_pkey ON public.usage_reservation USING btree (id);
+CREATE UNIQUE INDEX user_email_key ON public."user" USING btree (email);
+CREATE INDEX user_event_organization_id_episode_id_idx ON public.user_event USING btree (organization_id, episode_id);
+CREATE INDEX user_event_organization_id_occurred_at_idx ON public.user_event USING btree (organization_id, occurred_at);
+CREATE INDEX user_event_organization_id_project_id_idx ON public.user_event USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX user_event_pkey ON public.user_event USING btree (id);
+CREATE INDEX user_event_user_id_idx ON public.user_event USING btree (user_id);
+CREATE UNIQUE INDEX user_pkey ON public."user" USING btree (id);
+CREATE UNIQUE INDEX worker_heartbeat_pkey ON public.worker_heartbeat USING btree (worker_id);
+
+-- Row security
+ALTER TABLE agent_memory ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE audit_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE block ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE block_origin ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE budget ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE chat_message ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE chat_session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE delivery ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE episode ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE episode_schedule_queue ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE generation_phase ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE highlight ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE model_price ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE organization ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE planning_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE project ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE project_schedule ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE session DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE sign_in_token DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE source ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE source_chunk ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE subscription ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE suppression ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE token_usage ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE token_usage_daily ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE usage_day ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE usage_reservation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE "user" DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE user_event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE worker_heartbeat DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+
+-- Policies
+CREATE POLICY tenant_wall ON agent_memory FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON audit_log FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON block FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON block_origin FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON budget FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON chat_message FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON chat_session FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON delivery FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY worker_scan ON delivery FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY tenant_wall ON episode FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON episode_schedule_queue FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY worker_scan ON episode_schedule_queue FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY tenant_wall ON generation_phase FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON highlight FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON invitation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_memberships ON membership FOR SELECT TO public USING (user_id = current_person());
+CREATE POLICY tenant_wall ON membership FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY price_list ON model_price FOR SELECT TO public USING (organization_id IS NULL);
+CREATE POLICY price_list_upkeep ON model_price FOR ALL TO episodic_owner USING (organization_id IS NULL) WITH CHECK (organization_id IS NULL);
+CREATE POLICY tenant_wall ON model_price FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_organizations ON organization FOR SELECT TO public USING (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.organization_id = organization.id) AND (m.user_id = current_person()))));
+CREATE POLICY tenant_wall ON organization FOR ALL TO public USING (id = current_organization()) WITH CHECK (id = current_organization());
+CREATE POLICY tenant_wall ON planning_note FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON project FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON project_schedule FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY worker_scan ON project_schedule FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY tenant_wall ON source FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON source_chunk FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON subscription FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON suppression FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON token_usage FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY worker_scan ON token_usage FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY tenant_wall ON token_usage_daily FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY worker_scan ON token_usage_daily FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY tenant_wall ON usage_day FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY worker_scan ON usage_day FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY tenant_wall ON usage_reservation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY worker_scan ON usage_reservation FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY tenant_wall ON user_event FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+
+-- Grants
+GRANT SELECT ON _prisma_migrations TO episodic_app;
+GRANT SELECT ON _prisma_migrations TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON agent_memory TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON agent_memory TO episodic_worker;
+GRANT INSERT, SELECT ON audit_log TO episodic_app;
+GRANT INSERT, SELECT ON audit_log TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON block TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON block TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON block_origin TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON block_origin TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON budget TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON budget TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON chat_message TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON chat_message TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON chat_session TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON chat_session TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON episode TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON episode TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON episode_schedule_queue TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON episode_schedule_queue TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON generation_phase TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON generation_phase TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON highlight TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON highlight TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON membership TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON membership TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON model_price TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON model_price TO episodic_worker;
+GRANT INSERT, SELECT, UPDATE ON organization TO episodic_app;
+GRANT INSERT, SELECT, UPDATE ON organization TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON planning_note TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON planning_note TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON project TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON project TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON project_schedule TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON project_schedule TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON session TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON session TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_token TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_token TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON source TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON source TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON source_chunk TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON source_chunk TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON subscription TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON subscription TO episodic_worker;
+GRANT INSERT, SELECT ON suppression TO episodic_app;
+GRANT INSERT, SELECT ON suppression TO episodic_worker;
+GRANT INSERT, SELECT ON token_usage TO episodic_app;
+GRANT INSERT, SELECT ON token_usage TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON token_usage_daily TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON token_usage_daily TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON usage_day TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON usage_day TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON usage_reservation TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON usage_reservation TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON "user" TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON "user" TO episodic_worker;
+GRANT INSERT, SELECT, UPDATE ON user_event TO episodic_app;
+GRANT INSERT, SELECT, UPDATE ON user_event TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON worker_heartbeat TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON worker_heartbeat TO episodic_worker;
