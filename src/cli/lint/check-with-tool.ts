@@ -15,6 +15,5 @@ export async function checkWithTool(
     all: true,
     stdin: "ignore",
   });
-  if (!failed) return { name, problems: [] };
-  return { name, problems: [all === undefined || all === "" ? message : all] };
+  return { name, problems: failed ? [all || message || "failed without a word"] : [] };
 }
