@@ -1,0 +1,50 @@
+/**
+ * One row in every tenant table for the organization $1 and its person $2, for tests of the walls between tenants. A new table without
+ * a row here fails that test.
+ */
+export const FILL_ORGANIZATION = `
+with
+  org as (insert into organization (id, name, slug) values ($1::uuid, 'Org', 'org-' || $1::uuid) returning id),
+  p as (insert into project (organization_id, title, goal, cadence_config) select id, 'T', 'G', '{}' from org returning id, organization_id),
+  mem as (insert into membership (organization_id, user_id, role) select id, $2::uuid, 'OWNER' from org),
+  inv as (insert into invitation (organization_id, email, role, token_hash, expires_at) select id, 'i@example.test', 'READER', sha256(convert_to(id::text, 'UTF8')), now() from org),
+  sched as (insert into project_schedule (project_id, organization_id) select id, organization_id from p),
+  q as (insert into episode_schedule_queue (organization_id, project_id, occurrence_key, slot_at, available_at)
+    select organization_id, id, '2026-11-23', now(), now() from p returning id, organization_id),
+  src as (insert into source (organization_id, project_id, title, file_name, size_bytes, content_hash)
+    select organization_id, id, 'S', 's.md', 1, sha256('s') from p returning id, organization_id),
+  chunk as (insert into source_chunk (organization_id, source_id, ordinal, text, token_count, char_count, content_hash)
+    select organization_id, id, 0, 'text', 1, 4, sha256('c') from src returning id, organization_id),
+  ep as (insert into episode (organization_id, project_id, queue_id, writer, writer_version)
+    select p.organization_id, p.id, q.id, 'w', '1' from p, q returning id, organization_id, project_id, queue_id),
+  blk as (insert into block (organization_id, episode_id, ordinal, type, markdown, html)
+    select organization_id, id, 0, 'MARKDOWN', 'm', 'm' from ep returning id, organization_id),
+  origin as (insert into block_origin (organization_id, block_id, kind, source_chunk_id)
+    select blk.organization_id, blk.id, 'PASSAGE', chunk.id from blk, chunk),
+  phase as (insert into generation_phase (organization_id, queue_id, episode_id, phase, started_at)
+    select organization_id, queue_id, id, 'GATHER', now() from ep),
+  note as (insert into planning_note (organization_id, project_id, text) select organization_id, id, 'n' from p),
+  memory as (insert into agent_memory (organization_id, project_id, kind, text, origin) select organization_id, id, 'FACT', 'm', 'PERSON' from p),
+  price as (insert into model_price (organization_id, provider, model, valid_from, uncached_input_nanos_per_million,
+      cache_read_nanos_per_million, cache_write_nanos_per_million, output_nanos_per_million)
+    select id, 'p', 'm', now(), 1, 1, 1, 1 from org returning id, organization_id),
+  usage as (insert into token_usage (organization_id, call_key, purpose, provider, model, model_price_id, uncached_input_tokens, output_tokens, cost_nanos, occurred_at)
+    select organization_id, 'k', 'p', 'p', 'm', id, 1, 1, 1, now() from price),
+  reservation as (insert into usage_reservation (organization_id, call_key, worst_case_nanos, expires_at) select id, 'k', 1, now() from org),
+  daily as (insert into token_usage_daily (organization_id, day, provider, model, purpose, call_count, uncached_input_tokens,
+      cache_read_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nanos, computed_at)
+    select id, '2026-11-20', 'p', 'm', 'p', 1, 1, 0, 0, 1, 0, 1, now() from org),
+  day as (insert into usage_day (organization_id, day, changed_at) select id, '2026-11-20', now() from org),
+  budget as (insert into budget (organization_id, "window", ceiling_nanos) select id, 'DAY', 1 from org),
+  event as (insert into user_event (organization_id, type, occurred_at) select id, 'signed_in', now() from org),
+  audit as (insert into audit_log (organization_id, sequence, actor_kind, actor_name, action, target_type, target_id, occurred_at, previous_hash, hash)
+    select id, 1, 'SYSTEM', 'j', 'a', 't', 'i', now(), sha256('0'), sha256('1') from org),
+  sub as (insert into subscription (organization_id, project_id, email, channel) select organization_id, id, 's@example.test', 'EMAIL' from p
+    returning id, organization_id),
+  del as (insert into delivery (organization_id, episode_id, subscription_id, channel, available_at)
+    select sub.organization_id, ep.id, sub.id, 'EMAIL', now() from sub, ep),
+  sup as (insert into suppression (organization_id, email, reason) select id, 'x@example.test', 'asked' from org),
+  chat as (insert into chat_session (organization_id, project_id, user_id) select organization_id, id, $2::uuid from p returning id, organization_id),
+  msg as (insert into chat_message (organization_id, chat_session_id, role, text) select organization_id, id, 'PERSON', 't' from chat)
+insert into highlight (organization_id, user_id, block_id, start_offset, end_offset, quote)
+  select organization_id, $2::uuid, id, 0, 1, 'm' from blk`;
