@@ -1,0 +1,61 @@
+import { defineConfig, devices } from "@playwright/test";
+import { findChromium } from "../src/cli/test-run/find-chromium.ts";
+
+const QUIET_CHROMIUM = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+const executablePath = findChromium();
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * Starts the whole system on a data folder of its own, as `npm start` does, and hands its address and first sign-in link to the
+ * tests as EPISODIC_ORIGIN and EPISODIC_SIGN_IN_LINK.
+ */
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../test-results",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // Two cores carry the database, web, worker and the browser; and one journey's data should not be another's surprise.
+  workers: 1,
+  forbidOnly: true,
+  reporter: "list",
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env.EPISODIC_ORIGIN ?? "",
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      args: isRoot ? ["--no-sandbox", ...QUIET_CHROMIUM] : QUIET_CHROMIUM,
+      ...(executablePath === null ? {} : { executablePath }),
+    },
+  },
+  webServer: {
+    name: "episodic",
+    command: "node e2e/serve.ts",
+    cwd: "..",
+    // An empty variable counts as unset: nothing that is configured on this machine leaks in.
+    env: {
+      DATABASE_URL: "",
+      EPISODIC_SECRET: "",
+      HOST: "",
+      NODE_ENV: "",
+      ORIGIN: "",
+      DATA_DIR: ".data/e2e",
+      METRICS_PORT: "9564",
+      PORT: "3300",
+    },
+    wait: { stdout: /(?<episodic_sign_in_link>(?<episodic_origin>http:\/\/localhost:\d+)\/sign-in\/\S+)/ },
+    stdout: "pipe",
+    timeout: 240_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  },
+});

@@ -1,0 +1,15 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { env } from "#platform/env.ts";
+import { startEmbeddedServer } from "#platform/postgres/embedded-server.ts";
+import { start } from "../src/cli/start.ts";
+
+// What an earlier run left goes first; its server may still be running when that run was killed.
+const folder = env().DATA_DIR;
+if (existsSync(folder)) {
+  const server = await startEmbeddedServer({ folder: path.join(folder, "postgres") });
+  await server.remove();
+  await rm(folder, { recursive: true });
+}
+await start("start");
