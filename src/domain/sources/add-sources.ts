@@ -18,7 +18,7 @@ const name = z
 
 /** A file as it was uploaded, or a text as it was pasted. */
 export const SourceToAdd = z.union([
-  z.object({ fileName: name, bytes: z.instanceof(Uint8Array) }),
+  z.object({ fileName: name, bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
   z.object({ title: name.default(""), text: z.string() }),
 ]);
 export type SourceToAdd = z.input<typeof SourceToAdd>;

@@ -4,8 +4,8 @@ import { AppError } from "#platform/errors.ts";
 import type { StructuredSource } from "../structure-source.ts";
 import type { SourceFormat } from "./detect-format.ts";
 
-/** 20 MB of Markdown take ten seconds; what takes two minutes was made to take forever. */
-const MOST_SECONDS = 120;
+/** 20 MB of Markdown take about 20 seconds of one core, 20 MB of WebVTT five; what takes five minutes was made to take forever. */
+const MOST_SECONDS = 300;
 /** 20 MB of text make objects of some 400 MB. */
 const MOST_MEGABYTES = 1024;
 
@@ -13,7 +13,7 @@ export type ThreadAnswer = { structured: StructuredSource } | { refusal: string 
 
 /**
  * Runs `structureSource` beside the process, so that leases are renewed and pages answered meanwhile, and with an end:
- * two minutes or one gigabyte.
+ * five minutes or one gigabyte.
  * Throws `AppError("INVALID")` with a sentence when the text cannot be structured or takes more than that.
  */
 export async function structureInThread(
