@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+/** One turn of a transcript: what one speaker said between two instants of the recording. */
+export const Turn = z.object({
+  speaker: z.string().nullable(),
+  startMs: z.number().nullable(),
+  endMs: z.number().nullable(),
+  text: z.string(),
+});
+export type Turn = z.infer<typeof Turn>;
+
+/** One chunk of a source as the writer sees it. It is a transcript's when it has turns. */
+export const Passage = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  sourceTitle: z.string(),
+  format: z.enum(["MARKDOWN", "TEXT", "WEBVTT", "SRT"]),
+  /** Of the source, where it was recognised; else that of the project is taken. */
+  language: z.string().nullable(),
+  ordinal: z.number(),
+  headingPath: z.array(z.string()),
+  text: z.string(),
+  turns: z.array(Turn),
+  tokenCount: z.number(),
+});
+export type Passage = z.infer<typeof Passage>;
+
+/** A piece of a document that is worth reading: one paragraph, list, table, block of code or quotation. */
+export const TextExcerpt = z.object({
+  kind: z.literal("text"),
+  node: z.enum(["paragraph", "heading", "list", "table", "code", "blockquote"]),
+  markdown: z.string(),
+  /** The words without marks, as they stand in the passage. */
+  plain: z.string(),
+  words: z.number(),
+});
+export type TextExcerpt = z.infer<typeof TextExcerpt>;
+
+/** What one speaker said in one go, less what was left out. */
+export const SpeechExcerpt = z.object({
+  kind: z.literal("speech"),
+  speaker: z.string().nullable(),
+  startMs: z.number().nullable(),
+  endMs: z.number().nullable(),
+  /** Consecutive words of the speaker; between two of them something was left out. */
+  pieces: z.array(z.string()),
+  words: z.number(),
+  /** It ends with a question. */
+  asks: z.boolean(),
+  /** How much it says for its length; compares only within one source. */
+  weight: z.number(),
+});
+export type SpeechExcerpt = z.infer<typeof SpeechExcerpt>;
+
+export const Excerpt = z.discriminatedUnion("kind", [TextExcerpt, SpeechExcerpt]);
+export type Excerpt = z.infer<typeof Excerpt>;
+
+/** A passage that the episode may use, with the parts of it that are worth reading. */
+export const Candidate = Passage.extend({ excerpts: z.array(Excerpt), words: z.number() });
+export type Candidate = z.infer<typeof Candidate>;
+
+/** What the reader can be reminded of: the previous episode in its own words. */
+export const LastEpisode = z.object({
+  episodeId: z.string(),
+  title: z.string(),
+  headings: z.array(z.string()),
+  sourceTitles: z.array(z.string()),
+  /** One line that it quoted, with who said it or where it stands. */
+  line: z.object({ text: z.string(), attribution: z.string() }).nullable(),
+});
+export type LastEpisode = z.infer<typeof LastEpisode>;
+
+/** A planning note or a memory that applies to the episode. */
+export const Steer = z.object({ id: z.string(), text: z.string() });
+export type Steer = z.infer<typeof Steer>;
+
+/**
+ * The assignment of one episode, frozen before a word is written: a retry writes from the same brief, and the page can
+ * show what an episode was written from.
+ */
+export const Brief = z.object({
+  version: z.literal(1),
+  project: z.object({
+    id: z.string(),
+    title: z.string(),
+    goal: z.string(),
+    audience: z.string(),
+    language: z.string(),
+    minutes: z.number(),
+  }),
+  episodeNumber: z.number(),
+  /** In the order in which the series tells them; enough for several episodes. */
+  candidates: z.array(Candidate),
+  /** Words worth reading that come after the candidates. */
+  wordsBeyond: z.number(),
+  leftOut: z.array(z.object({ passageId: z.string(), reason: z.string() })),
+  covered: z.object({
+    passageIds: z.array(z.string()),
+    titles: z.array(z.string()),
+    /** Sampled hashes of what earlier episodes say, see `internal/select/fingerprint.ts`. */
+    fingerprint: z.array(z.number()),
+  }),
+  last: LastEpisode.nullable(),
+  /** The only URLs that a link or an image may have. */
+  links: z.array(z.string()),
+  notes: z.array(Steer),
+  memories: z.array(Steer),
+});
+export type Brief = z.infer<typeof Brief>;

@@ -1,0 +1,175 @@
+import { eld } from "eld/small";
+import type { Brief, Candidate } from "./brief.ts";
+import { occursIn } from "./internal/check/occurs-in.ts";
+import { urlsIn } from "./internal/check/urls-in.ts";
+import { countWords } from "./internal/document/excerpt-document.ts";
+import { plainTextOf } from "./internal/document/plain-text.ts";
+import { fingerprintOf, overlap } from "./internal/select/fingerprint.ts";
+import { wordsFor } from "./reading-time.ts";
+import type { Draft, DraftBlock, Finding } from "./writer.ts";
+
+/** An episode may be this much shorter or longer than what was asked for. */
+const SHORTEST_SHARE = 0.5;
+const LONGEST_SHARE = 1.6;
+/** From this share of common wording on a block says what another has said. */
+const SAME = 0.6;
+const LONGEST_TITLE = 200;
+/** Below this a text is too short to tell its language by its letters. */
+const LEAST_LANGUAGE_CHARS = 400;
+const MOST_LANGUAGE_CHARS = 5000;
+
+/**
+ * Everything that must hold before a reader sees a draft, whoever wrote it: quotations stand in their passages, nothing
+ * was told before, links stand in a source, the length and the language are those asked for. No finding means fit to print.
+ */
+export function checkDraft(brief: Brief, draft: Draft): Finding[] {
+  const byId = new Map(brief.candidates.map((candidate) => [candidate.id, candidate]));
+  return [
+    ...checkTitle(brief, draft),
+    ...draft.blocks.flatMap((block, at) => [
+      ...checkOrigins(brief, block, at, byId),
+      ...checkQuotedWords(brief, block, at),
+      ...checkLinks(brief, block, at),
+    ]),
+    ...checkRepeats(brief, draft),
+    ...checkLength(brief, draft),
+    ...checkLanguage(brief, draft),
+  ];
+}
+
+function checkTitle(brief: Brief, { title }: Draft): Finding[] {
+  if (title.trim() === "" || title.length > LONGEST_TITLE) {
+    return [{ code: "TITLE", block: null, message: "The title is empty or longer than 200 characters." }];
+  }
+  const isTaken = brief.covered.titles.some((taken) => taken.toLowerCase() === title.toLowerCase());
+  return isTaken
+    ? [{ code: "TITLE", block: null, message: `An earlier episode is called “${title}” already.` }]
+    : [];
+}
+
+function checkOrigins(
+  brief: Brief,
+  block: DraftBlock,
+  at: number,
+  byId: ReadonlyMap<string, Candidate>,
+): Finding[] {
+  const findings: Finding[] = [];
+  const add = (code: Finding["code"], message: string) => findings.push({ code, block: at, message });
+  const covered = new Set(brief.covered.passageIds);
+  const quotes: string[] = [];
+  for (const origin of block.origins) {
+    if (origin.kind !== "PASSAGE") continue;
+    const passage = byId.get(origin.passageId);
+    if (passage === undefined) add("SOURCE", "It cites a passage that is not in the brief.");
+    if (covered.has(origin.passageId)) add("REPEAT", "It uses a passage that an earlier episode has used.");
+    if (origin.quote === null || passage === undefined) continue;
+    quotes.push(origin.quote);
+    if (!occursIn(passage, origin.quote))
+      add("QUOTE", "What it takes from a passage does not stand there word for word.");
+  }
+  if (block.type === "QUOTE" && !quotes.includes(block.text)) {
+    add("QUOTE", "The quotation does not say which passage it is from.");
+  }
+  if (block.type === "RECALL" && quotes.length === 0) {
+    add("QUOTE", "The recall question has no passage that holds its answer.");
+  }
+  return findings;
+}
+
+/** Words in quotation marks are quotations, wherever they stand; a single expression may be set apart freely. */
+const LEAST_QUOTED_WORDS = 5;
+
+function checkQuotedWords(brief: Brief, block: DraftBlock, at: number): Finding[] {
+  if (block.type !== "MARKDOWN") return [];
+  const ids = new Set(
+    block.origins.flatMap((origin) => (origin.kind === "PASSAGE" ? [origin.passageId] : [])),
+  );
+  const passages = brief.candidates.filter(({ id }) => ids.has(id));
+  if (passages.length === 0) return [];
+  const quoted = [...plainTextOf(block.markdown).matchAll(/“([^“”]+)”/g)].map(([, words = ""]) =>
+    words.trim(),
+  );
+  const invented = quoted.find(
+    (words) =>
+      countWords(words) >= LEAST_QUOTED_WORDS && !passages.some((passage) => occursIn(passage, words)),
+  );
+  if (invented === undefined) return [];
+  return [
+    {
+      code: "QUOTE",
+      block: at,
+      message: `“${invented}” is in quotation marks and stands in none of its passages.`,
+    },
+  ];
+}
+
+function checkLinks(brief: Brief, block: DraftBlock, at: number): Finding[] {
+  const allowed = new Set(brief.links);
+  const foreign = urlsIn(markdownOf(block)).find((url) => !allowed.has(url));
+  if (foreign === undefined) return [];
+  return [{ code: "LINK", block: at, message: `It links to ${foreign}, which stands in no source.` }];
+}
+
+function checkRepeats(brief: Brief, draft: Draft): Finding[] {
+  const known = new Set(brief.covered.fingerprint);
+  return draft.blocks.flatMap((block, at) => {
+    if (block.type !== "MARKDOWN" && block.type !== "QUOTE") return [];
+    const fingerprint = fingerprintOf(plainTextOf(markdownOf(block)));
+    const isRepeat = overlap(fingerprint, known) >= SAME;
+    for (const hash of fingerprint) known.add(hash);
+    return isRepeat
+      ? [{ code: "REPEAT" as const, block: at, message: "It says what the series has said already." }]
+      : [];
+  });
+}
+
+/** Near the length asked for; shorter only where the sources hold no more. */
+function checkLength(brief: Brief, draft: Draft): Finding[] {
+  const words = draftWords(draft);
+  const asked = wordsFor(brief.project.minutes);
+  const available = brief.candidates.reduce((sum, candidate) => sum + candidate.words, 0) + brief.wordsBeyond;
+  const least = Math.min(asked * SHORTEST_SHARE, available * SHORTEST_SHARE);
+  if (words >= least && words <= asked * LONGEST_SHARE) return [];
+  const message = `It has ${words} words; ${brief.project.minutes} minutes are about ${asked}.`;
+  return [{ code: "LENGTH", block: null, message }];
+}
+
+/** Words that a reader reads, recall questions with their answers included. */
+export function draftWords(draft: Draft): number {
+  return draft.blocks.reduce((sum, block) => sum + countWords(plainTextOf(markdownOf(block))), 0);
+}
+
+/** The language of the series or of a source that it quotes. */
+function checkLanguage(brief: Brief, draft: Draft): Finding[] {
+  const plain = draft.blocks.map((block) => plainTextOf(markdownOf(block))).join(" ");
+  if (plain.length < LEAST_LANGUAGE_CHARS) return [];
+  const { language } = eld.detect(plain.slice(0, MOST_LANGUAGE_CHARS));
+  const expected = new Set([
+    brief.project.language,
+    ...brief.candidates.map(({ language }) => language ?? ""),
+  ]);
+  if (language === "") return [];
+  if ([...expected].some((tag) => tag.toLowerCase().split("-")[0] === language)) return [];
+  return [
+    {
+      code: "LANGUAGE",
+      block: null,
+      message: `It reads like “${language}”, not like “${brief.project.language}”.`,
+    },
+  ];
+}
+
+/** A block as Markdown, for counting and comparing. */
+export function markdownOf(block: DraftBlock): string {
+  switch (block.type) {
+    case "MARKDOWN":
+    case "RECAP":
+      return block.markdown;
+    case "QUOTE":
+      return block.text;
+    case "RECALL":
+      return `${block.question}\n\n${block.answer}`;
+    case "SCENARIO":
+      return `${block.situation}\n\n${block.task}`;
+  }
+}

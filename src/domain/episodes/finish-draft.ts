@@ -1,0 +1,20 @@
+import type { Brief } from "./brief.ts";
+import { draftWords, markdownOf } from "./check-draft.ts";
+import { renderBlock } from "./internal/write/render-block.ts";
+import { minutesFor } from "./reading-time.ts";
+import type { Draft, FinishedBlock, FinishedEpisode } from "./writer.ts";
+
+/** Makes of a checked draft what is stored: every block rendered and sanitised once, the words counted. */
+export function finishDraft(brief: Brief, draft: Draft): FinishedEpisode {
+  const links = new Set(brief.links);
+  const blocks = draft.blocks.map(
+    (block): FinishedBlock => ({
+      type: block.type,
+      markdown: markdownOf(block),
+      ...renderBlock(block, links),
+      origins: block.origins,
+    }),
+  );
+  const wordCount = draftWords(draft);
+  return { title: draft.title, dek: draft.dek, wordCount, minutes: minutesFor(wordCount), blocks };
+}

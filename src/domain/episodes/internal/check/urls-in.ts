@@ -1,0 +1,14 @@
+import { visit } from "unist-util-visit";
+import { parseMarkdown } from "../document/parse-markdown.ts";
+
+/** Every URL that a Markdown text would link to or show, raw HTML included. */
+export function urlsIn(markdown: string): string[] {
+  const urls: string[] = [];
+  visit(parseMarkdown(markdown), (node) => {
+    if (node.type === "link" || node.type === "image" || node.type === "definition") urls.push(node.url);
+    if (node.type === "html") {
+      for (const [, url = ""] of node.value.matchAll(/(?:href|src)\s*=\s*["']?([^"'\s>]+)/gi)) urls.push(url);
+    }
+  });
+  return urls;
+}

@@ -1,0 +1,41 @@
+import type { Brief, Candidate } from "../../brief.ts";
+import type { Linguist, Sentence } from "../language/linguist.ts";
+import { linguistFor } from "../language/linguist-for.ts";
+import { sentenceWeight, termWeights } from "../language/term-weights.ts";
+import { inQuotes } from "../phrases/quote.ts";
+import { isQuotable } from "../write/is-quotable.ts";
+
+const SHORTEST = 8;
+const LONGEST = 28;
+
+/** One sentence of the episode that says most about it, verbatim; of a talk with who said it. Empty when none can stand alone. */
+export function chooseDek(run: readonly Candidate[], brief: Brief): string {
+  const linguist = linguistFor(run[0]?.language ?? brief.project.language);
+  const lines = run.flatMap((candidate) => linesOf(candidate, linguist));
+  const weigh = termWeights(
+    lines.map(({ sentence }) => sentence),
+    new Set(),
+    linguist,
+  );
+  let best: { text: string; score: number } | null = null;
+  // The very first sentence is about to be read anyway.
+  for (const { sentence, speaker } of lines.slice(1)) {
+    if (sentence.wordCount < SHORTEST || sentence.wordCount > LONGEST || !isQuotable(sentence, linguist))
+      continue;
+    const score = sentenceWeight(sentence, weigh);
+    const text = speaker === null ? sentence.text : `${inQuotes(sentence.text)} (${speaker})`;
+    if (score > (best?.score ?? 0)) best = { text, score };
+  }
+  return best?.text ?? "";
+}
+
+function linesOf(candidate: Candidate, linguist: Linguist): { sentence: Sentence; speaker: string | null }[] {
+  return candidate.excerpts.flatMap((excerpt) => {
+    if (excerpt.kind === "text") {
+      if (excerpt.node !== "paragraph") return [];
+      return linguist.read(excerpt.plain).map((sentence) => ({ sentence, speaker: null }));
+    }
+    const speaker = excerpt.speaker;
+    return excerpt.pieces.flatMap((piece) => linguist.read(piece).map((sentence) => ({ sentence, speaker })));
+  });
+}

@@ -1,0 +1,50 @@
+/** The noises of thinking, in the spellings that transcripts use; they look alike across languages. */
+export const HESITATION =
+  /^(?:u+h+m*|u+m+|e+r+m*|h+m+|m+h*m+|e+h+m*|a+h+m*|hu+h|h{2,}|mm+|äh+m*|öh+m*|euh+|hein|bah|nn+)$/;
+
+/** Words that answer without saying anything: turns made of these alone are not turns. */
+const BACKCHANNEL_WORDS = new Set(
+  (
+    "yeah yes yep yup no nope okay ok right sure oh ah aha mm hmm mhm mm-hmm uh-huh huh i see exactly cool good great fine " +
+    "alright all thanks thank you well so kay 'kay true absolutely indeed hello hi bye " +
+    "ja nein doch genau gut klar ach na oui non bon ben voilà merci sí no vale bueno claro gracias"
+  ).split(" "),
+);
+const MOST_BACKCHANNEL_WORDS = 5;
+
+/** Words that may be passed over silently at the start of a quotation. */
+export const OPENERS = new Set(
+  "um uh er erm hmm mm okay ok yeah yes yep right oh ah alright well so and but now anyway hello hi 'kay kay".split(
+    " ",
+  ),
+);
+
+/** A sentence that opens with one of these speaks of something said before. */
+export const DANGLING: Record<string, Set<string>> = {
+  en: new Set(
+    (
+      "it it's its that that's this these those they they're he he's she she's him her them their his which such there " +
+      "then also because cause 'cause or either neither whereas both so-and-so same otherwise likewise here here's"
+    ).split(" "),
+  ),
+  de: new Set(
+    "er sie es das dies diese dieser dieses jene dann auch weil denn oder dort hier damit deshalb".split(" "),
+  ),
+  fr: new Set("il elle ils elles ce cela ça c'est ceci puis aussi parce ou là ici donc".split(" ")),
+  es: new Set("él ella ellos ellas esto eso esta ese entonces también porque o allí aquí".split(" ")),
+};
+
+/** Talk about the talk: who speaks next, whether one is heard, what is on the screen. */
+export const PROCEDURE =
+  /\b(?:thank(?:s| you)|can (?:you|everyone|everybody) (?:hear|see)|next (?:slide|item|question|speaker)|move on|(?:over|back) to you|go ahead|floor (?:is|goes)|(?:will|we'll|we) (?:now )?(?:go|turn|proceed) (?:on |now )?to (?:the |mr|ms|mrs|dr)|you(?:'re| are) (?:muted|on mute)|as you can see|you can see here|look at this|good (?:morning|afternoon|evening)|welcome|nice to (?:meet|see)|excuse me|sorry|hang on|hold on|let me (?:just )?(?:see|check|share)|point of order|time(?:'s| is) up|point(?:s)? of order|sound check|microphone|start us off|(?:take|walk|talk) us through|hand(?:ing)? over)\b/i;
+
+/** Phrases that fill time in speech. */
+export const FILLERS =
+  /\b(?:you know|like (?:um|uh|i mean)|(?:and|so|was|just|but|because|it's|then|very) like\b|i mean|sort of|kind of|or something|or whatever|and stuff|blah|what's it called|how do you say|whatchamacallit)\b/gi;
+
+/** True for a turn that only shows that its speaker is listening. */
+export function isBackchannel(text: string): boolean {
+  const words = text.toLowerCase().match(/['’]?[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+  if (words.length > MOST_BACKCHANNEL_WORDS) return false;
+  return words.every((word) => BACKCHANNEL_WORDS.has(word) || HESITATION.test(word));
+}

@@ -1,0 +1,2 @@
+/** The mark of a cut inside a quotation. */
+export const CUT = "[…]";

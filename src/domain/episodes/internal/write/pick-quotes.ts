@@ -1,0 +1,71 @@
+import type { Candidate, Excerpt } from "../../brief.ts";
+import type { Sentence } from "../language/linguist.ts";
+import { linguistFor } from "../language/linguist-for.ts";
+import { sentenceWeight, termWeights } from "../language/term-weights.ts";
+import { wordsOf } from "../select/drop-repeats.ts";
+import { isQuotable } from "./is-quotable.ts";
+
+const SHORTEST = 9;
+const LONGEST = 34;
+/** One quotation stands out for so many words. */
+const WORDS_PER_QUOTE = 420;
+
+/** Which excerpt ends in which sentence that is to stand out, by passage and place: `${passageId} ${index}`. */
+export type PickedQuotes = ReadonlyMap<string, string>;
+
+export function quoteKey(passageId: string, index: number): string {
+  return `${passageId} ${index}`;
+}
+
+/**
+ * The sentences that are set apart as quotations: of those that end a paragraph or what a speaker says and can stand
+ * alone, the most telling, at most one for each section and one for about 400 words.
+ */
+export function pickQuotes(
+  run: readonly Candidate[],
+  sections: readonly { passageIds: string[] }[],
+  fallbackLanguage: string,
+): PickedQuotes {
+  const linguist = linguistFor(run[0]?.language ?? fallbackLanguage);
+  const all = run.flatMap(({ excerpts }) => excerpts.flatMap((excerpt) => linguist.read(wordsOf(excerpt))));
+  const weigh = termWeights(all, new Set(), linguist);
+  const sectionOf = new Map(
+    sections.flatMap(({ passageIds }, at) => passageIds.map((id) => [id, at] as const)),
+  );
+  const found = run.flatMap(({ id, excerpts }, place) =>
+    excerpts.flatMap((excerpt, index) => {
+      if (place === 0 && index === 0) return [];
+      const sentence = closingSentence(excerpt, (text) => linguist.read(text));
+      if (sentence === null || sentence.wordCount < SHORTEST || sentence.wordCount > LONGEST) return [];
+      if (!isQuotable(sentence, linguist)) return [];
+      return [
+        {
+          key: quoteKey(id, index),
+          section: sectionOf.get(id),
+          text: sentence.text,
+          score: sentenceWeight(sentence, weigh),
+        },
+      ];
+    }),
+  );
+  const most = Math.max(1, Math.round(run.reduce((sum, { words }) => sum + words, 0) / WORDS_PER_QUOTE));
+  const picked = new Map<string, string>();
+  const usedSections = new Set<number | undefined>();
+  for (const { key, section, text } of found.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))) {
+    if (picked.size >= most || usedSections.has(section)) continue;
+    picked.set(key, text);
+    usedSections.add(section);
+  }
+  return picked;
+}
+
+/** The last sentence of a paragraph, if it is plain text there, or of what a speaker says. */
+function closingSentence(excerpt: Excerpt, read: (text: string) => Sentence[]): Sentence | null {
+  if (excerpt.kind === "speech") return read(excerpt.pieces.at(-1) ?? "").at(-1) ?? null;
+  if (excerpt.node !== "paragraph") return null;
+  const sentences = read(excerpt.plain);
+  const last = sentences.at(-1);
+  // A paragraph of one sentence stands well enough as it is, and one with marks in it cannot be divided.
+  if (last === undefined || sentences.length < 3 || !excerpt.markdown.endsWith(` ${last.text}`)) return null;
+  return last;
+}

@@ -1,0 +1,57 @@
+import type { Brief, Candidate } from "../../brief.ts";
+import type { Draft, DraftBlock, WriterOutline } from "../../writer.ts";
+import { escapeMarkdown } from "../document/print-markdown.ts";
+import { bySourceInARow } from "../outline/outline-sections.ts";
+import { phrasesFor } from "../phrases/say.ts";
+import { askQuestions } from "../recall/ask-questions.ts";
+import { pickQuotes } from "./pick-quotes.ts";
+import { writeDocument } from "./write-document.ts";
+import { writeAhead, writeRecap, writeSourceLine } from "./write-frame.ts";
+import { writeTalk } from "./write-talk.ts";
+
+/** Writes the outline out: recap, passages under their headings, recall questions, what comes next. */
+export function writeDraft(brief: Brief, outline: WriterOutline): Draft {
+  const phrases = phrasesFor(brief.project.language);
+  const byId = new Map(brief.candidates.map((candidate) => [candidate.id, candidate]));
+  const run = outline.sections.flatMap(({ passageIds }) => find(byId, passageIds));
+  const quotes = pickQuotes(run, outline.sections, brief.project.language);
+  const sourceLines = sourceLinesByPassage(run, brief);
+  const blocks: DraftBlock[] = [];
+  if (brief.last !== null) blocks.push(writeRecap(brief.last, brief, phrases));
+  for (const section of outline.sections) {
+    const candidates = find(byId, section.passageIds);
+    const first = candidates[0];
+    if (first === undefined) continue;
+    const opening = [
+      ...(sourceLines.has(first.id) ? [sourceLines.get(first.id) ?? ""] : []),
+      ...section.headings.map(({ level, text }) => `${"#".repeat(level)} ${escapeMarkdown(text)}`),
+    ].join("\n\n");
+    if (first.turns.length > 0) blocks.push(...writeTalk(candidates, opening, quotes, phrases));
+    else {
+      candidates.forEach((candidate, at) => {
+        blocks.push(...writeDocument(candidate, at === 0 ? opening : "", quotes));
+      });
+    }
+  }
+  blocks.push(...askQuestions(run, outline.sections, brief));
+  const ahead = writeAhead(outline, brief, phrases);
+  if (ahead !== null) blocks.push(ahead);
+  return { title: outline.title, dek: outline.dek, blocks };
+}
+
+function find(byId: ReadonlyMap<string, Candidate>, ids: readonly string[]): Candidate[] {
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Where each stretch of a source begins, by its first passage. */
+function sourceLinesByPassage(run: readonly Candidate[], brief: Brief): Map<string, string> {
+  const phrases = phrasesFor(brief.project.language);
+  return new Map(
+    bySourceInARow(run).flatMap((stretch, at) => {
+      const first = stretch[0];
+      return first === undefined
+        ? []
+        : [[first.id, writeSourceLine(stretch, brief, phrases, { isFirst: at === 0 })]];
+    }),
+  );
+}
