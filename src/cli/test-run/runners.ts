@@ -1,5 +1,6 @@
 import { runLint } from "../lint/run-lint.ts";
 import { ensureChromium } from "./ensure-chromium.ts";
+import { findProofs } from "./find-proofs.ts";
 import { judge, type Outcome } from "./outcome.ts";
 import { readPlaywrightReport } from "./read-playwright-report.ts";
 import { readVitestReport } from "./read-vitest-report.ts";
@@ -22,6 +23,7 @@ export function runnersFor(root: string, parts: readonly Part[]): Runner[] {
     { serves: ["types"], name: "types", run: () => runTypes(root) },
     { serves: ["unit", "db"], name: projects.join(" and "), run: () => runVitest(root, projects) },
     { serves: ["browser"], name: "browser", run: () => runBrowser(root) },
+    { serves: ["proofs"], name: "proofs", run: () => runQuickProofs(root) },
   ];
   return runners.filter(({ serves }) => serves.some((part) => parts.includes(part)));
 }
@@ -56,4 +58,14 @@ async function runBrowser(root: string): Promise<Outcome> {
       }),
     readPlaywrightReport,
   );
+}
+
+async function runQuickProofs(root: string): Promise<Outcome> {
+  const outcome = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, says } of (await findProofs(root)).filter((proof) => proof.quick)) {
+    console.log(`${name}: ${says}\n`);
+    const exitCode = await runProgram(root, "node", ["src/cli/prove.ts", name]);
+    outcome[exitCode === 0 ? "passed" : "failed"] += 1;
+  }
+  return judge(outcome, outcome.failed === 0 ? 0 : 1);
 }
