@@ -3,7 +3,7 @@ import { query } from "#domain/people/verb.ts";
 import type { QueueStatus } from "./states.ts";
 
 /** The parts of the queue page, and the statuses that each shows. */
-export const QUEUE_VIEWS = {
+const QUEUE_VIEWS = {
   open: ["PENDING", "GENERATING", "RETRYING", "READY"],
   attention: ["HELD", "FAILED", "QUARANTINED"],
   past: ["PUBLISHED", "SKIPPED", "CANCELLED"],
