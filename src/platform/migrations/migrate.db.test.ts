@@ -6,9 +6,16 @@ import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { prepareRoles } from "#platform/postgres/prepare-roles.ts";
 import { databaseUrl, roleUrl } from "#platform/postgres/role-urls.ts";
 import { TEST_SECRET } from "#testing/database.ts";
+import { drawDataModel } from "./draw-data-model.ts";
 import { dumpSchema } from "./dump-schema.ts";
 import { migrateDown, migrateUp, migrationStatus } from "./migrate.ts";
-import { PRISMA_FOLDER, readDataModel, readMigrations, toMigrationList } from "./read-migrations.ts";
+import {
+  DATA_MODEL_PAGE,
+  PRISMA_FOLDER,
+  readDataModel,
+  readMigrations,
+  toMigrationList,
+} from "./read-migrations.ts";
 import { withSchemaEngine } from "./schema-engine.ts";
 
 const filters = { externalTables: [], externalEnums: [] };
@@ -38,6 +45,12 @@ describe("migrations", () => {
     await migrateUp(ownerUrl);
     const written = await readFile(path.join(PRISMA_FOLDER, "schema.sql"), "utf8");
     expect(await dumpSchema(ownerUrl), "run `npm run episodic -- migrate dump`").toBe(written);
+  });
+
+  it("are drawn in docs/data-model.md as the schema is", async () => {
+    const page = await readFile(DATA_MODEL_PAGE, "utf8");
+    expect(page, "run `npm run episodic -- migrate dump`").toBe(drawDataModel(await readDataModel()));
+    expect(page).toContain("episode ||--o{ block");
   });
 
   it("say what the data model says", async () => {

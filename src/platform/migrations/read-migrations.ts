@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 export const PRISMA_FOLDER = fileURLToPath(new URL("../../../prisma", import.meta.url));
 export const MIGRATIONS_FOLDER = path.join(PRISMA_FOLDER, "migrations");
+export const DATA_MODEL_PAGE = path.join(PRISMA_FOLDER, "../docs/data-model.md");
 
 export interface Migration {
   /** The folder's name, `20261121100000_the_spine`. */

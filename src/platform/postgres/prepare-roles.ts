@@ -1,4 +1,5 @@
 import pg from "pg";
+import { ConfigurationError } from "../env.ts";
 import { DATABASE_ROLES, rolePassword } from "./role-urls.ts";
 
 const OLDEST_SERVER = 15;
@@ -7,7 +8,7 @@ const OLDEST_SERVER = 15;
  * Makes the three roles on the server of `adminUrl` and lets the owner build in its database. May run again at any time, and
  * brings the passwords in line with the secret. Neither run-time role owns anything, bypasses row security or is a superuser.
  *
- * @throws Error with a sentence for the operator when the server is too old or the user may not make roles.
+ * @throws ConfigurationError with a sentence for the operator when the server is too old or the user may not make roles.
  */
 export async function prepareRoles(adminUrl: string, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -18,7 +19,7 @@ export async function prepareRoles(adminUrl: string, secret: string): Promise<vo
     );
     const found = version.rows[0];
     if (!found || Number(found.number) < OLDEST_SERVER * 10_000) {
-      throw new Error(
+      throw new ConfigurationError(
         `Episodic needs PostgreSQL ${OLDEST_SERVER} or newer; this server is older. Upgrade it and start again.`,
       );
     }
@@ -26,10 +27,12 @@ export async function prepareRoles(adminUrl: string, secret: string): Promise<vo
     await client.query("select pg_advisory_lock(hashtext('episodic roles'))");
     for (const role of DATABASE_ROLES) {
       const exists = await client.query("select 1 from pg_roles where rolname = $1", [role]);
-      const verb = exists.rowCount ? "alter" : "create";
       const password = pg.escapeLiteral(rolePassword(secret, role));
+      // A user who is no superuser may give a role these attributes, but may not even repeat them later.
       await client.query(
-        `${verb} role ${role} with login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`,
+        exists.rowCount
+          ? `alter role ${role} with login password ${password}`
+          : `create role ${role} with login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`,
       );
     }
     const database = pg.escapeIdentifier(found.database);
@@ -38,7 +41,7 @@ export async function prepareRoles(adminUrl: string, secret: string): Promise<vo
     await client.query("grant usage, create on schema public to episodic_owner");
   } catch (cause) {
     if (isPermissionProblem(cause)) {
-      throw new Error(
+      throw new ConfigurationError(
         "The user of DATABASE_URL may not make roles. Give it CREATEROLE for the first start, or make the roles episodic_owner, episodic_app and episodic_worker yourself (docs/running-in-production.md says how).",
         { cause },
       );

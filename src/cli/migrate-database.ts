@@ -1,0 +1,25 @@
+import { ConfigurationError } from "#platform/env.ts";
+import { installQueue } from "#platform/migrations/install-queue.ts";
+import { migrateUp, migrationStatus } from "#platform/migrations/migrate.ts";
+
+/**
+ * Brings the schema up to the code's: the product's tables, then the queue library's. Gives the names of what was applied.
+ *
+ * @throws ConfigurationError when the schema is newer than the code, or a migration that was applied has been edited.
+ */
+export async function migrateDatabase(ownerUrl: string): Promise<string[]> {
+  const { unknown, edited, pending } = await migrationStatus(ownerUrl);
+  if (unknown.length > 0) {
+    throw new ConfigurationError(
+      `The database was migrated by a newer version of Episodic (${unknown.join(", ")}). Start that version, or go back with its \`npm run episodic -- migrate down\`.`,
+    );
+  }
+  if (edited.length > 0) {
+    throw new ConfigurationError(
+      `The migration ${edited.join(", ")} was changed after it was applied. Restore its text and write a new migration instead.`,
+    );
+  }
+  const applied = pending.length > 0 ? await migrateUp(ownerUrl) : [];
+  await installQueue(ownerUrl);
+  return applied;
+}

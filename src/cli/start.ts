@@ -1,0 +1,189 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import getPort, { portNumbers } from "get-port";
+import { Listr } from "listr2";
+import { plantDemo, waitForFirstEpisode } from "#demo/plant-demo.ts";
+import { systemClock } from "#platform/clock.ts";
+import { openDatabase } from "#platform/database.ts";
+import { ConfigurationError, env } from "#platform/env.ts";
+import type { System } from "#platform/system.ts";
+import { buildWeb, isBuilt } from "./build-web.ts";
+import { checkSettings, type Installation, openInstallation } from "./installation.ts";
+import { migrateDatabase } from "./migrate-database.ts";
+import { type RunningProgram, startProgram } from "./processes.ts";
+import { endLeftovers, findRunningOrigin, removeRunning, writeRunning } from "./running-file.ts";
+import { makeSignInLink } from "./sign-in-link.ts";
+import { waitUntilReady } from "./wait-until-ready.ts";
+
+interface Progress {
+  installation: Installation;
+  origin: string;
+  port: number;
+  system: System;
+  /** The demo organization's id when this start made it. */
+  planted: string | null;
+}
+
+/** Starts the whole system on this machine and stays until it is stopped. `dev` reloads on changes and shows all output. */
+export async function start(mode: "start" | "dev"): Promise<void> {
+  const began = performance.now();
+  const settings = env();
+  await checkSettings(settings);
+  const running = await findRunningOrigin(settings.DATA_DIR);
+  if (running) {
+    throw new ConfigurationError(
+      `Episodic runs already, at ${running}. Stop it with Ctrl-C, or set DATA_DIR to start a second one beside it.`,
+    );
+  }
+  const programs: RunningProgram[] = [];
+  const progress = {} as Progress;
+  const stop = stopInOrder(programs, progress, settings.DATA_DIR);
+  try {
+    await steps(mode, programs).run(progress);
+    const link = await makeSignInLink(progress.system, progress.origin);
+    const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+    console.log(
+      `\nEpisodic is ready after ${seconds} s. Open this link to sign in (once, within ten minutes):\n`,
+    );
+    console.log(`  ${link}\n`);
+    console.log("Ctrl-C stops it. `npm run episodic -- sign-in-link` prints another link.");
+    const first = await Promise.race(programs.map((program) => program.ended));
+    if (!stop.isUnderWay()) {
+      console.error(
+        `The ${first.name} process ended by itself; its log is in ${settings.DATA_DIR}/logs/${first.name}.log.`,
+      );
+      process.exitCode = 1;
+    }
+  } finally {
+    await stop();
+  }
+}
+
+function steps(mode: "start" | "dev", programs: RunningProgram[]): Listr<Progress> {
+  const settings = env();
+  return new Listr<Progress>(
+    [
+      {
+        title: "Database",
+        task: async (progress, task) => {
+          const left = await endLeftovers(settings.DATA_DIR);
+          progress.installation = await openInstallation(settings);
+          const { server, ownerUrl } = progress.installation;
+          progress.system = {
+            db: openDatabase(progress.installation.appUrl, { connections: 2 }),
+            clock: systemClock,
+          };
+          const applied = await migrateDatabase(ownerUrl);
+          const where = server ? `embedded, port ${server.port}` : new URL(ownerUrl).host;
+          const facts = [
+            where,
+            applied.length > 0 ? `${applied.length} migrations applied` : "schema up to date",
+          ];
+          if (left.length > 0) facts.push(`ended ${left.join(" and ")} of a start that was killed`);
+          if (server?.isNew && server.notice) facts.push(server.notice);
+          task.title = `Database: ${facts.join(", ")}`;
+        },
+      },
+      {
+        title: "Demo organisation",
+        task: async (progress, task) => {
+          progress.planted = await plantDemo(progress.system);
+          task.title = progress.planted ? "Demo organisation: made" : "Demo organisation: there";
+        },
+      },
+      {
+        title: "Web application",
+        enabled: mode === "start",
+        task: async (_progress, task) => {
+          if (await isBuilt()) {
+            task.title = "Web application: built";
+            return;
+          }
+          await buildWeb((line) => {
+            task.output = line;
+          });
+          task.title = "Web application: built now";
+        },
+      },
+      {
+        title: "Processes",
+        task: async (progress, task) => {
+          progress.port = await getPort({
+            port: portNumbers(settings.PORT, settings.PORT + 100),
+            host: settings.HOST,
+          });
+          progress.origin = settings.ORIGIN ?? `http://localhost:${progress.port}`;
+          await startAll(mode, progress, programs);
+          await waitUntilReady(`http://127.0.0.1:${progress.port}`, programs, (waitsFor) => {
+            task.output = waitsFor;
+          });
+          const moved = progress.port === settings.PORT ? "" : ` (port ${settings.PORT} is taken)`;
+          task.title = `Processes: web on port ${progress.port}${moved}, worker`;
+        },
+      },
+      {
+        title: "First episode",
+        skip: (progress) => progress.planted === null,
+        task: async (progress, task) => {
+          const title = await waitForFirstEpisode(progress.system, progress.planted ?? "", (phase) => {
+            task.output = phase;
+          });
+          task.title = `First episode: “${title}”`;
+        },
+      },
+    ],
+    { rendererOptions: { timer: { condition: true, field: (ms) => `${(ms / 1_000).toFixed(1)} s` } } },
+  );
+}
+
+async function startAll(
+  mode: "start" | "dev",
+  progress: Progress,
+  programs: RunningProgram[],
+): Promise<void> {
+  const settings = env();
+  const { installation, origin, port } = progress;
+  const logFolder = path.join(settings.DATA_DIR, "logs");
+  await mkdir(logFolder, { recursive: true });
+  const shared = {
+    EPISODIC_SECRET: installation.secret,
+    ORIGIN: origin,
+    PORT: String(port),
+    DATA_DIR: settings.DATA_DIR,
+    LOG_LEVEL: settings.LOG_LEVEL,
+    METRICS_PORT: String(settings.METRICS_PORT),
+    NODE_ENV: mode === "dev" ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  const web = { name: "web", command: "next", words: [mode, "-p", String(port), "-H", settings.HOST] };
+  const reload = mode === "dev" ? ["--watch", "--watch-preserve-output"] : [];
+  const worker = { name: "worker", command: "node", words: [...reload, "jobs/worker.ts"] };
+  const options = { logFolder, isLoud: mode === "dev" };
+  programs.push(
+    startProgram({ ...web, env: { ...shared, APP_DATABASE_URL: installation.appUrl } }, options),
+    startProgram({ ...worker, env: { ...shared, WORKER_DATABASE_URL: installation.workerUrl } }, options),
+  );
+  const children = Object.fromEntries(programs.map(({ name, pid }) => [name, pid]));
+  await writeRunning(settings.DATA_DIR, { origin, children });
+}
+
+/** Web first, so that nobody is let in; then the worker, which gives back what it holds; the database last. */
+function stopInOrder(programs: RunningProgram[], progress: Partial<Progress>, dataFolder: string) {
+  let underWay: Promise<void> | undefined;
+  const stop = () => {
+    underWay ??= (async () => {
+      for (const program of programs) await program.stop();
+      await progress.system?.db.close();
+      await progress.installation?.server?.stop();
+      await removeRunning(dataFolder);
+    })();
+    return underWay;
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      console.log("\nStopping web, worker and database …");
+      void stop().then(() => process.exit(signal === "SIGINT" ? 130 : 143));
+    });
+  }
+  return Object.assign(stop, { isUnderWay: () => underWay !== undefined });
+}
