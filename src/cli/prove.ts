@@ -6,7 +6,10 @@ const proofs = await findProofs(fileURLToPath(new URL("../..", import.meta.url))
 const proof = proofs.find((each) => each.name === name);
 
 if (proof) {
-  const { ok, figure } = await proof.run(args);
+  const { ok, figure } = await proof.run(args).catch((error: unknown) => {
+    console.error(error);
+    return { ok: false, figure: error instanceof Error ? error.message : String(error) };
+  });
   console.log(`\n${ok ? "Shown" : "Falls short"}: ${figure}`);
   // A proof may leave servers and timers behind; its answer is given.
   process.exit(ok ? 0 : 1);
