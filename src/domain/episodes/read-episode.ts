@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { may } from "#domain/people/permissions.ts";
+import { query } from "#domain/people/verb.ts";
+import type { TxCtx } from "#platform/context.ts";
+import { AppError } from "#platform/errors.ts";
+import { headingsOf } from "./internal/headings-of.ts";
+
+const TimeZoneOfCadence = z.object({ timeZone: z.string() }).catch({ timeZone: "UTC" });
+const Turns = z
+  .array(z.object({ speaker: z.string().nullable(), startMs: z.number().nullable(), text: z.string() }))
+  .nullable()
+  .catch(null);
+
+/**
+ * An episode as its readers get it: its blocks in order, why each is there, and its neighbours in the series. One that is written
+ * and waits for its slot is shown to those who may see runs.
+ *
+ * @throws AppError NOT_FOUND for what is not published, removed, another organization's or no id at all: they look the same
+ */
+export const readEpisode = query(
+  { needs: "episode.read", input: z.object({ episodeId: z.string() }) },
+  async (ctx, { episodeId }) => {
+    const { tx, organizationId } = ctx;
+    const id = z.uuid().safeParse(episodeId);
+    const episode = id.success
+      ? await tx.episode.findFirst({
+          where: {
+            id: id.data,
+            organizationId,
+            status: { in: may(ctx.actor, "run.read") ? ["READY", "PUBLISHED"] : ["PUBLISHED"] },
+            project: { deletedAt: null },
+          },
+          select: {
+            id: true,
+            queueId: true,
+            status: true,
+            number: true,
+            title: true,
+            dek: true,
+            language: true,
+            minutes: true,
+            publishedAt: true,
+            queue: { select: { slotAt: true } },
+            project: { select: { id: true, title: true, cadenceConfig: true } },
+            blocks: { orderBy: { ordinal: "asc" }, select: BLOCK },
+          },
+        })
+      : null;
+    if (!episode) throw new AppError("NOT_FOUND", "There is no such episode. It may have been removed.");
+    const { project, queue, blocks, ...facts } = episode;
+    return {
+      ...facts,
+      slotAt: queue.slotAt,
+      project: { id: project.id, title: project.title },
+      timeZone: TimeZoneOfCadence.parse(project.cadenceConfig).timeZone,
+      blocks: blocks.map(({ markdown, origins, ...block }) => ({
+        ...block,
+        headings: block.type === "MARKDOWN" ? headingsOf(markdown) : [],
+        origins: origins.map(({ sourceChunk, ...origin }) => ({
+          ...origin,
+          passage: sourceChunk && { ...sourceChunk, turns: Turns.parse(sourceChunk.turns) },
+        })),
+      })),
+      ...(await neighbours(ctx, project.id, facts.number ?? 0)),
+    };
+  },
+);
+
+const BLOCK = {
+  id: true,
+  ordinal: true,
+  type: true,
+  markdown: true,
+  html: true,
+  origins: {
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      kind: true,
+      quote: true,
+      startMs: true,
+      sourceChunk: {
+        select: {
+          ordinal: true,
+          text: true,
+          headingPath: true,
+          turns: true,
+          source: { select: { id: true, title: true, deletedAt: true } },
+        },
+      },
+      planningNote: { select: { text: true, createdAt: true, author: { select: { name: true } } } },
+      agentMemory: { select: { text: true } },
+      episode: { select: { id: true, title: true, number: true } },
+    },
+  },
+} as const;
+
+/** The published episodes before and after, and how many there are. */
+async function neighbours({ tx, organizationId }: TxCtx, projectId: string, number: number) {
+  const published = { organizationId, projectId, status: "PUBLISHED" } as const;
+  const select = { id: true, title: true, number: true } as const;
+  return {
+    previous: await tx.episode.findFirst({
+      where: { ...published, number: { lt: number } },
+      orderBy: { number: "desc" },
+      select,
+    }),
+    next: await tx.episode.findFirst({
+      where: { ...published, number: { gt: number } },
+      orderBy: { number: "asc" },
+      select,
+    }),
+    episodeCount: await tx.episode.count({ where: published }),
+  };
+}
