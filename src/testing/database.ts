@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "#platform/database.ts";
 import { databaseUrl, roleUrl } from "#platform/postgres/role-urls.ts";
 
 export const TEMPLATE = "episodic_template";
-export const TEST_SECRET = "a secret for tests only";
+export const TEST_SECRET = "a secret for tests only, long enough to be one";
 
 /** A database of the test file's own, entered by the three roles. */
 export interface TestDatabase {

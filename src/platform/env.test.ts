@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { ConfigurationError, parseEnv } from "./env.ts";
+
+describe("parseEnv", () => {
+  it("needs nothing, and counts an empty variable as unset", () => {
+    expect(parseEnv({ PORT: "", ORIGIN: "" })).toMatchObject({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      LOG_LEVEL: "info",
+    });
+  });
+
+  it("makes the data folder's path whole, so that processes started elsewhere mean the same one", () => {
+    expect(parseEnv({ DATA_DIR: "x" }).DATA_DIR).toMatch(/^\/.*\/x$/);
+  });
+
+  it.each([
+    ["PORT", "http", /^PORT .*\. See \.env\.example/],
+    ["PORT", "70000", /^PORT /],
+    ["DATABASE_URL", "mysql://localhost/x", /^DATABASE_URL must be a URL such as postgres:/],
+    ["DATABASE_URL", "not a url", /^DATABASE_URL must be a URL such as postgres:/],
+    ["ORIGIN", "ftp://example.test", /^ORIGIN must be the address that people open/],
+    ["EPISODIC_SECRET", "short", /^EPISODIC_SECRET must be at least 32 characters/],
+    ["LOG_LEVEL", "loud", /^LOG_LEVEL /],
+  ])("refuses %s=%s with a sentence", (name, value, sentence) => {
+    const parse = () => parseEnv({ [name]: value });
+    expect(parse).toThrow(ConfigurationError);
+    expect(parse).toThrow(sentence);
+  });
+});
