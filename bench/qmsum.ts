@@ -28,7 +28,7 @@ function tidy(content: string): string {
     .replace(/\{[^}]*\}/g, " ")
     .replace(/\s+([.,?!;:'’])/g, "$1")
     .replace(/(\w) - (\w)/g, "$1-$2")
-    .replace(/\b([A-Z])_(?=[A-Z]?_?)/g, "$1")
+    .replace(/\b(?:[A-Z]_)+[A-Z]?/g, (letters) => letters.replaceAll("_", ""))
     .replace(/\s+/g, " ")
     .trim();
 }

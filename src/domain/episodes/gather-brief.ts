@@ -1,8 +1,10 @@
 import type { Brief, Candidate, Passage } from "./brief.ts";
 import { excerptDocument } from "./internal/document/excerpt-document.ts";
 import { linguistFor } from "./internal/language/linguist-for.ts";
-import { dropRepeats, wordsOf } from "./internal/select/drop-repeats.ts";
+import { contentStems } from "./internal/select/content-stems.ts";
+import { dropRepeats } from "./internal/select/drop-repeats.ts";
 import { fingerprintOf } from "./internal/select/fingerprint.ts";
+import { goalStemsOf } from "./internal/select/goal-stems.ts";
 import { orderForGoal } from "./internal/select/order-for-goal.ts";
 import { excerptTranscript } from "./internal/transcript/excerpt-transcript.ts";
 import { bodyWords } from "./reading-time.ts";
@@ -60,13 +62,6 @@ export function gatherBrief(material: Material): Gathered {
   return { kind: "brief", brief };
 }
 
-function goalStemsOf(project: Brief["project"]): Set<string> {
-  const tokens = linguistFor(project.language)
-    .read(project.goal)
-    .flatMap((sentence) => sentence.tokens);
-  return new Set(tokens.filter((token) => token.isContent).map((token) => token.stem));
-}
-
 /** A transcript is read whole, told passages too: what is telling in it does not change from episode to episode. */
 function excerptAll(material: Material, goalStems: ReadonlySet<string>): Candidate[] {
   const links = new Set(material.links);
@@ -97,16 +92,6 @@ function stemsReader(projectLanguage: string): (candidate: Candidate) => string[
     cache.set(candidate.id, stems);
     return stems;
   };
-}
-
-/** The stems of the telling words of what a candidate would print. */
-export function contentStems(candidate: Candidate, projectLanguage: string): string[] {
-  const linguist = linguistFor(candidate.language ?? projectLanguage);
-  return candidate.excerpts
-    .flatMap((excerpt) => linguist.read(wordsOf(excerpt)))
-    .flatMap((sentence) => sentence.tokens)
-    .filter((token) => token.isContent)
-    .map((token) => token.stem);
 }
 
 function firstWords(candidates: readonly Candidate[], most: number): Candidate[] {

@@ -59,7 +59,7 @@ export function keyPhrases(sections: readonly (readonly Stretch[])[], linguist: 
   return sections.map((stretches, at) => {
     const worth = (token: Token) => {
       const { stretches: spread = 0, speakers = 0 } = uses[at]?.get(token.stem) ?? {};
-      const distinct = Math.log(1 + sections.length / (sectionsWith.get(token.stem) ?? 1));
+      const distinct = Math.sqrt(Math.log(1 + sections.length / (sectionsWith.get(token.stem) ?? 1)));
       const shared = speakers > 1 ? SHARED_BONUS : 1;
       const name = token.pos === "PROPN" ? NAME_DAMPING : 1;
       return Math.log2(1 + spread) * distinct * Math.sqrt(linguist.rarity(token.lower)) * shared * name;
@@ -98,7 +98,8 @@ function countUses(stretches: readonly Stretch[]): Map<string, { stretches: numb
 function findPhrases(sentences: readonly Sentence[], linguist: Linguist): Map<string, Found> {
   const found = new Map<string, Found>();
   for (const sentence of sentences) {
-    const isAgenda = PROCEDURE.test(sentence.text) || AGENDA.test(sentence.text);
+    const isAgenda = AGENDA.test(sentence.text);
+    if (PROCEDURE.test(sentence.text) && !isAgenda) continue;
     for (const run of nounRuns(sentence, linguist)) {
       for (let from = 0; from < run.length; from++) {
         for (let to = from + 1; to <= Math.min(run.length, from + MOST_WORDS); to++) {

@@ -27,7 +27,7 @@ export function termWeights(
   return (token) => {
     if (!token.isContent) return 0;
     const recurrence = Math.log2(1 + (sentencesWith.get(token.stem) ?? 0)) / Math.log2(1 + TOPICAL_SENTENCES);
-    const topical = linguist.rarity(token.lower) * (0.35 + 0.65 * Math.min(1, recurrence));
+    const topical = linguist.rarity(token.lower) * (0.2 + 0.8 * Math.min(1, recurrence));
     return topical + (goalStems.has(token.stem) ? GOAL_BONUS : 0);
   };
 }

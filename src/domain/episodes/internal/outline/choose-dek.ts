@@ -3,6 +3,7 @@ import type { Linguist, Sentence } from "../language/linguist.ts";
 import { linguistFor } from "../language/linguist-for.ts";
 import { sentenceWeight, termWeights } from "../language/term-weights.ts";
 import { inQuotes } from "../phrases/quote.ts";
+import { goalStemsOf } from "../select/goal-stems.ts";
 import { isQuotable } from "../write/is-quotable.ts";
 
 const SHORTEST = 8;
@@ -14,7 +15,7 @@ export function chooseDek(run: readonly Candidate[], brief: Brief): string {
   const lines = run.flatMap((candidate) => linesOf(candidate, linguist));
   const weigh = termWeights(
     lines.map(({ sentence }) => sentence),
-    new Set(),
+    goalStemsOf(brief.project),
     linguist,
   );
   let best: { text: string; score: number } | null = null;

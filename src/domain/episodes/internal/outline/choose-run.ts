@@ -1,7 +1,7 @@
 import type { Brief, Candidate } from "../../brief.ts";
-import { contentStems } from "../../gather-brief.ts";
 import { bodyWords } from "../../reading-time.ts";
 import { breakCosts } from "../select/break-costs.ts";
+import { contentStems } from "../select/content-stems.ts";
 import { partition } from "../select/partition.ts";
 
 /** Words of a stretch of talk, or of prose without headings, under one heading. */

@@ -1,9 +1,9 @@
 import type { Brief, Candidate } from "../../brief.ts";
-import { contentStems } from "../../gather-brief.ts";
 import type { WriterOutline } from "../../writer.ts";
 import { keyPhrases } from "../language/key-phrases.ts";
 import { linguistFor } from "../language/linguist-for.ts";
 import { joinNames } from "../phrases/join-names.ts";
+import { contentStems } from "../select/content-stems.ts";
 import { wordsOf } from "../select/drop-repeats.ts";
 import { cutIntoSections } from "./choose-run.ts";
 import { sentenceCase } from "./sentence-case.ts";

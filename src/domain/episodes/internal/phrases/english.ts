@@ -19,7 +19,7 @@ export const english: Phrases = {
     "Today’s conversation comes from *{source}*{span}.",
   ],
   people: ["We hear {people}."],
-  cuts: ["Everything is in the order in which it was said; […] marks a cut."],
+  cuts: ["Everything is in the order in which it was said; a new paragraph or […] marks a cut."],
   goesOn: [
     "We pick up *{source}* where the last episode stopped{span}.",
     "*{source}* goes on from where the last episode ended{span}.",

@@ -19,7 +19,7 @@ export const french: Phrases = {
     "La conversation d’aujourd’hui vient de *{source}*{span}.",
   ],
   people: ["On entend {people}."],
-  cuts: ["Tout est dans l’ordre où cela a été dit ; […] marque une coupure."],
+  cuts: ["Tout est dans l’ordre où cela a été dit ; un nouveau paragraphe ou […] marque une coupure."],
   goesOn: [
     "Nous reprenons *{source}* là où le dernier épisode s’est arrêté{span}.",
     "*{source}* continue là où s’achevait le dernier épisode{span}.",

@@ -19,7 +19,9 @@ export const german: Phrases = {
     "Das heutige Gespräch stammt aus *{source}*{span}.",
   ],
   people: ["Es sprechen {people}."],
-  cuts: ["Alles steht in der Reihenfolge, in der es gesagt wurde; […] zeigt eine Kürzung."],
+  cuts: [
+    "Alles steht in der Reihenfolge, in der es gesagt wurde; ein neuer Absatz oder […] zeigt eine Kürzung.",
+  ],
   goesOn: [
     "Wir lesen in *{source}* weiter, wo die letzte Folge aufhörte{span}.",
     "*{source}* geht weiter, wo die letzte Folge endete{span}.",

@@ -19,7 +19,7 @@ export const spanish: Phrases = {
     "La conversación de hoy viene de *{source}*{span}.",
   ],
   people: ["Oímos a {people}."],
-  cuts: ["Todo está en el orden en que se dijo; […] marca un corte."],
+  cuts: ["Todo está en el orden en que se dijo; un párrafo nuevo o […] marca un corte."],
   goesOn: [
     "Retomamos *{source}* donde se detuvo el último episodio{span}.",
     "*{source}* sigue donde terminó el último episodio{span}.",

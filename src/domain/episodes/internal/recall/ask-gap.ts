@@ -5,12 +5,13 @@ import { evidenceOf, type Line, type Question } from "./line.ts";
 
 const BLANK = "＿＿＿";
 const LEAST_WORDS = 9;
+const MOST_WORDS = 34;
 const LEAST_RARITY = 0.35;
 
 /** "Which words are missing?": the figure of a sentence, else its most telling noun phrase, is left blank. */
 export function askGap(line: Line, linguist: Linguist, phrases: Phrases, turn: number): Question | null {
   const { sentence } = line;
-  if (sentence.wordCount < LEAST_WORDS) return null;
+  if (sentence.wordCount < LEAST_WORDS || sentence.wordCount > MOST_WORDS) return null;
   const figure = figureIn(sentence.tokens, linguist);
   const gap = figure ?? nameIn(sentence.tokens, linguist);
   const first = gap?.[0];

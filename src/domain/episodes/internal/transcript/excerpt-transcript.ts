@@ -2,6 +2,7 @@ import type { Passage, SpeechExcerpt } from "../../brief.ts";
 import type { Linguist, Sentence } from "../language/linguist.ts";
 import { sentenceWeight, termWeights } from "../language/term-weights.ts";
 import { type Fluency, fluencyOf } from "./fluency.ts";
+import { POINTING } from "./speech-lexicon.ts";
 import { type Utterance, utterancesOf } from "./utterances.ts";
 
 interface Judged {
@@ -19,10 +20,11 @@ interface JudgedUtterance extends Utterance {
 const LEAST_TELLING = 0.5;
 /** Below this a sentence says nothing, however little the others say. */
 const LEAST_WEIGHT = 0.22;
-const CLUTTER_COST = 0.15;
+const CLUTTER_COST = 0.25;
 const PROCEDURE_COST = 0.6;
-const SHORTEST_EXCERPT_WORDS = 8;
-const SHORTEST_LONE_WORDS = 12;
+const POINTING_COST = 0.25;
+const SHORTEST_EXCERPT_WORDS = 9;
+const SHORTEST_LONE_WORDS = 20;
 const LONGEST_ANSWER_WORDS = 14;
 
 /**
@@ -74,19 +76,24 @@ function judge(
       const weight =
         sentenceWeight(sentence, weigh) -
         fluency.clutter * CLUTTER_COST -
-        (fluency.isProcedure ? PROCEDURE_COST : 0);
+        (fluency.isProcedure ? PROCEDURE_COST : 0) -
+        (POINTING.test(sentence.text) ? POINTING_COST : 0);
       return { sentence, fluency, weight };
     }),
   }));
 }
 
+/** Where most sentences fall away because they came out crooked, few of the others can be spared. */
 function tellingThreshold(utterances: readonly JudgedUtterance[]): number {
-  const weights = utterances
-    .flatMap((utterance) => utterance.sentences)
-    .filter((judged) => !judged.fluency.isBroken)
-    .map((judged) => judged.weight)
-    .sort((a, b) => a - b);
-  return Math.max(LEAST_WEIGHT, weights[Math.floor(weights.length * LEAST_TELLING)] ?? 0);
+  const all = utterances.flatMap((utterance) => utterance.sentences);
+  const printable = all.filter((judged) => !judged.fluency.isBroken);
+  const share = countWords(printable) / Math.max(1, countWords(all));
+  const weights = printable.map((judged) => judged.weight).sort((a, b) => a - b);
+  return Math.max(LEAST_WEIGHT, weights[Math.floor(weights.length * LEAST_TELLING * share)] ?? 0);
+}
+
+function countWords(judged: readonly Judged[]): number {
+  return judged.reduce((sum, { sentence }) => sum + sentence.wordCount, 0);
 }
 
 /** The stretches of an utterance that are worth printing, or null when there is none. */
@@ -136,7 +143,7 @@ function toExcerpt(
     const start = (first?.sentence.start ?? 0) + (first?.fluency.quoteStart ?? 0);
     return utterance.text.slice(start, last?.sentence.end);
   });
-  const words = stretches.flat().reduce((sum, judged) => sum + judged.sentence.wordCount, 0);
+  const words = countWords(stretches.flat());
   const weight = stretches.flat().reduce((sum, judged) => sum + judged.weight - threshold, 0);
   return {
     kind: "speech",
@@ -155,11 +162,11 @@ function answerQuestions(utterances: readonly JudgedUtterance[], picked: (Speech
   picked.forEach((excerpt, at) => {
     const answer = utterances[at + 1];
     if (excerpt?.asks !== true || picked[at + 1] !== null || answer === undefined) return;
-    const words = answer.sentences.reduce((sum, judged) => sum + judged.sentence.wordCount, 0);
+    const words = countWords(answer.sentences);
     const clutter = answer.sentences.reduce((sum, judged) => sum + judged.fluency.clutter, 0);
-    const isProcedure = answer.sentences.some((judged) => judged.fluency.isProcedure);
+    const isAwkward = answer.sentences.some(({ fluency }) => fluency.isProcedure || fluency.stumbles);
     const isFinished = /[.!]$/.test(answer.text) && /^\p{Lu}/u.test(answer.text);
-    if (words < 3 || words > LONGEST_ANSWER_WORDS || clutter > 0 || isProcedure || !isFinished) return;
+    if (words < 3 || words > LONGEST_ANSWER_WORDS || clutter > 0 || isAwkward || !isFinished) return;
     picked[at + 1] = { ...toExcerpt(answer, [answer.sentences], 0), weight: 0.1 };
   });
 }

@@ -1,10 +1,12 @@
-import type { Linguist, Sentence } from "../language/linguist.ts";
-import { DANGLING, FILLERS, HESITATION, OPENERS, PROCEDURE } from "./speech-lexicon.ts";
+import type { Linguist, Sentence, Token } from "../language/linguist.ts";
+import { DANGLING, FILLERS, HESITATION, NOISES, OPENERS, PROCEDURE } from "./speech-lexicon.ts";
 
 /** How a spoken sentence would look in print. */
 export interface Fluency {
   /** It cannot be printed: broken off, without a verb, or too cluttered. */
   isBroken: boolean;
+  /** A word was begun or said twice. */
+  stumbles: boolean;
   /** 0 for a sentence that could have been written; each hesitation or repeated word adds to it. */
   clutter: number;
   /** It leans on what was said before. */
@@ -18,82 +20,77 @@ export interface Fluency {
 const TERMINAL = /[.!?。！？]["'”’)\]]*$/;
 const BREAK_OFF = /(?:[–—]|--|…|\.\.\.)\s*[.,?]?$/;
 /** Words that may rightly stand twice. */
-const DOUBLES = new Set([
-  "that",
-  "had",
-  "very",
-  "no",
-  "really",
-  "many",
-  "bye",
-  "is",
-  "sie",
-  "nous",
-  "vous",
-  "long",
-]);
+const DOUBLES = new Set("that had very no really many bye is so long sie nous vous".split(" "));
+/** One-letter words; any other small letter alone was the start of a word. */
+const LETTERS = new Set(["a", "i", "o", "y", "e", "à", "ó", "u"]);
 /** More clutter than one in this many words, and a sentence tires. */
-const WORDS_PER_CLUTTER = 14;
+const WORDS_PER_CLUTTER = 12;
+const PROCEDURE_WORDS = 28;
 
 /** Judges one sentence of speech by its words alone; nothing is changed. */
 export function fluencyOf(sentence: Sentence, linguist: Linguist): Fluency {
-  const words = sentence.tokens.filter((token) => token.isWord);
   const quoteStart = startOfQuote(sentence);
-  const body = words.filter((token) => token.start >= quoteStart);
-  let clutter = (sentence.text.slice(quoteStart).match(FILLERS)?.length ?? 0) * 0.6;
-  clutter += (sentence.text.slice(quoteStart).match(/\s[–—-]{1,2}\s|\.\.\.|…/g)?.length ?? 0) * 1;
-  body.forEach((token, at) => {
-    const next = body[at + 1];
-    if (HESITATION.test(token.lower)) clutter += 1;
-    if (next?.lower === token.lower && !DOUBLES.has(token.lower)) clutter += 1;
-    if (repeatsPair(body, at)) clutter += 1;
-    // "wh where", "co costs": the start of a word that was begun twice.
-    if (next !== undefined && isFalseStart(token.lower, next.lower, linguist)) clutter += 2;
-    // "w with", "s so": a letter that was a start.
-    if (/^\p{Ll}$/u.test(token.text) && !["a", "i", "o", "y", "e", "à", "ó"].includes(token.text))
-      clutter += 1;
-  });
-  const hasVerb = !linguist.hasTagger || body.some((token) => token.pos === "VERB" || token.pos === "AUX");
-  const first = body[0];
-  const startsUpper = first !== undefined && /^[\p{Lu}\p{N}\p{Lo}]/u.test(first.text);
-  const isComplete =
-    TERMINAL.test(sentence.text) && !BREAK_OFF.test(sentence.text) && (startsUpper || quoteStart > 0);
-  const wordCount = body.length;
+  const words = sentence.tokens.filter((token) => token.isWord && token.start >= quoteStart);
+  const printed = sentence.text.slice(quoteStart);
+  const hasVerb = !linguist.hasTagger || words.some((token) => token.pos === "VERB" || token.pos === "AUX");
+  const isWhole =
+    TERMINAL.test(printed) && !BREAK_OFF.test(printed) && (quoteStart > 0 || startsSentence(printed));
+  const clutter = clutterOf(printed, words);
+  const stumbles = hasStumbles(words, linguist);
+  const first = words[0];
   return {
-    isBroken: !isComplete || !hasVerb || wordCount < 4 || clutter > wordCount / WORDS_PER_CLUTTER,
+    isBroken:
+      !isWhole || !hasVerb || words.length < 4 || stumbles || clutter > words.length / WORDS_PER_CLUTTER,
+    stumbles,
     clutter,
     isDangling: first !== undefined && (DANGLING[linguist.language]?.has(first.lower) ?? false),
-    isProcedure: PROCEDURE.test(sentence.text) && wordCount < 28,
+    isProcedure: PROCEDURE.test(printed) && words.length < PROCEDURE_WORDS,
     quoteStart,
   };
 }
 
-function isFalseStart(lower: string, next: string, linguist: Linguist): boolean {
-  return (
-    lower.length <= 4 && next.length > lower.length && next.startsWith(lower) && linguist.rarity(lower) > 0.5
-  );
+/** Noises and fillers; a quotation that must begin inside a sentence is half as bad as an "um". */
+function clutterOf(printed: string, words: readonly Token[]): number {
+  const hesitations = words.filter((token) => HESITATION.test(token.lower)).length;
+  const fillers = printed.match(FILLERS)?.length ?? 0;
+  const breaks = printed.match(/\s(?:[–—-]|--)\s|\.\.\.|…/g)?.length ?? 0;
+  return hesitations + fillers * 0.6 + breaks + (startsSentence(printed) ? 0 : 0.5);
 }
 
-/** "the training the training": two words that stand twice in a row. */
-function repeatsPair(words: readonly { lower: string }[], at: number): boolean {
-  const [a, b, c, d] = words.slice(at, at + 4).map((word) => word.lower);
-  return a !== b && a !== undefined && c !== undefined && d !== undefined && a === c && b === d;
+function startsSentence(text: string): boolean {
+  return /^["'“‘(¿¡]*[\p{Lu}\p{Lo}\p{N}]/u.test(text);
+}
+
+/** Words that were begun or said twice: "wh where", "w with", "if we ta if we take". */
+function hasStumbles(words: readonly Token[], linguist: Linguist): boolean {
+  const isEnglish = linguist.language === "en";
+  return words.some((token, at) => {
+    if (/^\p{Ll}$/u.test(token.text) && (isEnglish ? !/[ao]/.test(token.lower) : !LETTERS.has(token.lower)))
+      return true;
+    return [1, 2, 3].some((length) => isSaidTwice(words.slice(at, at + 2 * length), length, linguist));
+  });
+}
+
+/** True when the second half of the words says the first half again, which may have broken off inside its last word. */
+function isSaidTwice(words: readonly Token[], length: number, linguist: Linguist): boolean {
+  const once = words.slice(0, length);
+  const again = words.slice(length);
+  const brokenOff = once.at(-1)?.lower;
+  const completed = again.at(-1)?.lower;
+  if (again.length < length || brokenOff === undefined || completed === undefined) return false;
+  if (once.slice(0, -1).some(({ lower }, at) => lower !== again[at]?.lower)) return false;
+  if (completed === brokenOff) return length > 1 || !DOUBLES.has(brokenOff);
+  return completed.startsWith(brokenOff) && (length > 1 || linguist.rarity(brokenOff) > 0.45);
 }
 
 /** Passes over hesitations and openers, but never over so much that only a stump is left. */
 function startOfQuote(sentence: Sentence): number {
-  let start = 0;
   let hesitated = false;
   for (const token of sentence.tokens) {
-    if (token.isWord && !OPENERS.has(token.lower) && !HESITATION.test(token.lower))
-      return hesitated ? token.start : start;
-    if (
-      token.isWord &&
-      (HESITATION.test(token.lower) || /^(?:yeah|okay|ok|oh|ah|right|'?kay|alright)$/.test(token.lower))
-    ) {
-      hesitated = true;
-    }
-    start = hesitated ? token.end : 0;
+    if (!token.isWord) continue;
+    const isNoise = HESITATION.test(token.lower) || NOISES.has(token.lower);
+    if (!isNoise && !OPENERS.has(token.lower)) return hesitated ? token.start : 0;
+    hesitated ||= isNoise;
   }
   return 0;
 }

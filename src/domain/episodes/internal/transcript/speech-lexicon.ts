@@ -12,12 +12,9 @@ const BACKCHANNEL_WORDS = new Set(
 );
 const MOST_BACKCHANNEL_WORDS = 5;
 
-/** Words that may be passed over silently at the start of a quotation. */
-export const OPENERS = new Set(
-  "um uh er erm hmm mm okay ok yeah yes yep right oh ah alright well so and but now anyway hello hi 'kay kay".split(
-    " ",
-  ),
-);
+/** Words that may be passed over at the start of a quotation, when a noise is among them. */
+export const OPENERS = new Set("well so and but now anyway hello hi then".split(" "));
+export const NOISES = new Set("okay ok yeah yes yep right oh ah alright 'kay kay".split(" "));
 
 /** A sentence that opens with one of these speaks of something said before. */
 export const DANGLING: Record<string, Set<string>> = {
@@ -34,9 +31,23 @@ export const DANGLING: Record<string, Set<string>> = {
   es: new Set("él ella ellos ellas esto eso esta ese entonces también porque o allí aquí".split(" ")),
 };
 
-/** Talk about the talk: who speaks next, whether one is heard, what is on the screen. */
-export const PROCEDURE =
-  /\b(?:thank(?:s| you)|can (?:you|everyone|everybody) (?:hear|see)|next (?:slide|item|question|speaker)|move on|(?:over|back) to you|go ahead|floor (?:is|goes)|(?:will|we'll|we) (?:now )?(?:go|turn|proceed) (?:on |now )?to (?:the |mr|ms|mrs|dr)|you(?:'re| are) (?:muted|on mute)|as you can see|you can see here|look at this|good (?:morning|afternoon|evening)|welcome|nice to (?:meet|see)|excuse me|sorry|hang on|hold on|let me (?:just )?(?:see|check|share)|point of order|time(?:'s| is) up|point(?:s)? of order|sound check|microphone|start us off|(?:take|walk|talk) us through|hand(?:ing)? over)\b/i;
+/** Talk about the talk: who speaks next, whether one is heard, what is on the screen, who takes the minutes. */
+export const PROCEDURE = new RegExp(
+  `\\b(?:${[
+    "thank(?:s| you)|welcome|good (?:morning|afternoon|evening)|nice to (?:meet|see)|excuse me|sorry|apologi[sz]e|apologies",
+    "can (?:you|everyone|everybody) (?:hear|see)|hang on|hold on|let me (?:just )?(?:see|check|share)|go ahead|you(?:'re| are) (?:muted|on mute)",
+    "next (?:slide|item|question|speaker)|move on|moving on|mov(?:e|ing) to|(?:over|back) to you|floor (?:is|goes)|going to go (?:on )?(?:now )?to",
+    "(?:will|we'll|we) (?:now )?(?:go|turn|proceed) (?:on |now )?to (?:the |mr|ms|mrs|dr)|start us off|(?:take|walk|talk) us through|hand(?:ing)? over",
+    "as you can see|you can see here|look at this|my presentation|(?:your|the|our) presentations?|powerpoint|whiteboard|slides?|laptops?|unplug|plug in",
+    "points? of order|standing order|time(?:'s| is) up|sound check|microphones?|simultaneous translation|bilingual|broadcast|(?:take|make|the|my) minutes|minutes of",
+    "documents? folder|shared (?:folder|drive)|lunch break|coffee break|questionnaire|secretary|e-?mail(?:ing)? (?:me|you|them)|by e-?mail|get an e-?mail|agenda|meeting room",
+  ].join("|")})\\b`,
+  "i",
+);
+
+/** Words that point at something on the page or in the room. */
+export const POINTING =
+  /\b(?:the (?:following|above|below|previous|former|latter)|as follows|(?:shown|listed|described|see) (?:above|below|here)|below|aforementioned|this (?:table|figure|section|page|slide|picture|one)|these ones?|that one|(?:over|right|up|down|in|on) here|over there|(?:here|there),? right|two of them|the other one)\b/i;
 
 /** Phrases that fill time in speech. */
 export const FILLERS =

@@ -1,14 +1,18 @@
-import type { Candidate, Excerpt } from "../../brief.ts";
+import type { Brief, Candidate, Excerpt } from "../../brief.ts";
 import type { Sentence } from "../language/linguist.ts";
 import { linguistFor } from "../language/linguist-for.ts";
 import { sentenceWeight, termWeights } from "../language/term-weights.ts";
 import { wordsOf } from "../select/drop-repeats.ts";
+import { goalStemsOf } from "../select/goal-stems.ts";
 import { isQuotable } from "./is-quotable.ts";
 
 const SHORTEST = 9;
 const LONGEST = 34;
 /** One quotation stands out for so many words. */
 const WORDS_PER_QUOTE = 420;
+
+/** A quotation says more than the usual sentence by this factor. */
+const STRIKING = 1.1;
 
 /** Which excerpt ends in which sentence that is to stand out, by passage and place: `${passageId} ${index}`. */
 export type PickedQuotes = ReadonlyMap<string, string>;
@@ -24,11 +28,13 @@ export function quoteKey(passageId: string, index: number): string {
 export function pickQuotes(
   run: readonly Candidate[],
   sections: readonly { passageIds: string[] }[],
-  fallbackLanguage: string,
+  project: Brief["project"],
 ): PickedQuotes {
-  const linguist = linguistFor(run[0]?.language ?? fallbackLanguage);
+  const linguist = linguistFor(run[0]?.language ?? project.language);
   const all = run.flatMap(({ excerpts }) => excerpts.flatMap((excerpt) => linguist.read(wordsOf(excerpt))));
-  const weigh = termWeights(all, new Set(), linguist);
+  const weigh = termWeights(all, goalStemsOf(project), linguist);
+  const usual =
+    all.reduce((sum, sentence) => sum + sentenceWeight(sentence, weigh), 0) / Math.max(1, all.length);
   const sectionOf = new Map(
     sections.flatMap(({ passageIds }, at) => passageIds.map((id) => [id, at] as const)),
   );
@@ -38,14 +44,9 @@ export function pickQuotes(
       const sentence = closingSentence(excerpt, (text) => linguist.read(text));
       if (sentence === null || sentence.wordCount < SHORTEST || sentence.wordCount > LONGEST) return [];
       if (!isQuotable(sentence, linguist)) return [];
-      return [
-        {
-          key: quoteKey(id, index),
-          section: sectionOf.get(id),
-          text: sentence.text,
-          score: sentenceWeight(sentence, weigh),
-        },
-      ];
+      const score = sentenceWeight(sentence, weigh);
+      if (score < usual * STRIKING) return [];
+      return [{ key: quoteKey(id, index), section: sectionOf.get(id), text: sentence.text, score }];
     }),
   );
   const most = Math.max(1, Math.round(run.reduce((sum, { words }) => sum + words, 0) / WORDS_PER_QUOTE));

@@ -14,7 +14,7 @@ export function writeDraft(brief: Brief, outline: WriterOutline): Draft {
   const phrases = phrasesFor(brief.project.language);
   const byId = new Map(brief.candidates.map((candidate) => [candidate.id, candidate]));
   const run = outline.sections.flatMap(({ passageIds }) => find(byId, passageIds));
-  const quotes = pickQuotes(run, outline.sections, brief.project.language);
+  const quotes = pickQuotes(run, outline.sections, brief.project);
   const sourceLines = sourceLinesByPassage(run, brief);
   const blocks: DraftBlock[] = [];
   if (brief.last !== null) blocks.push(writeRecap(brief.last, brief, phrases));
@@ -46,12 +46,22 @@ function find(byId: ReadonlyMap<string, Candidate>, ids: readonly string[]): Can
 /** Where each stretch of a source begins, by its first passage. */
 function sourceLinesByPassage(run: readonly Candidate[], brief: Brief): Map<string, string> {
   const phrases = phrasesFor(brief.project.language);
+  const stretches = bySourceInARow(run);
+  const firstTalk = stretches.find(([first]) => first !== undefined && first.turns.length > 0);
   return new Map(
-    bySourceInARow(run).flatMap((stretch, at) => {
+    stretches.flatMap((stretch, at) => {
       const first = stretch[0];
       return first === undefined
         ? []
-        : [[first.id, writeSourceLine(stretch, brief, phrases, { isFirst: at === 0 })]];
+        : [
+            [
+              first.id,
+              writeSourceLine(stretch, brief, phrases, {
+                isFirst: at === 0,
+                explainsCuts: stretch === firstTalk,
+              }),
+            ],
+          ];
     }),
   );
 }

@@ -38,7 +38,7 @@ export function writeSourceLine(
   stretch: readonly Candidate[],
   brief: Brief,
   phrases: Phrases,
-  { isFirst }: { isFirst: boolean },
+  { isFirst, explainsCuts }: { isFirst: boolean; explainsCuts: boolean },
 ): string {
   const first = stretch[0];
   if (first === undefined) return "";
@@ -50,7 +50,11 @@ export function writeSourceLine(
     return [say(phrases.goesOn, slots, turn), ...(isTalk ? people(stretch, brief, phrases) : [])].join(" ");
   if (!isTalk) return say(isFirst ? phrases.startDocument : phrases.turnDocument, slots, turn);
   const opening = say(isFirst ? phrases.startTalk : phrases.turnTalk, slots, turn);
-  return [opening, ...people(stretch, brief, phrases), say(phrases.cuts, {}, 0)].join(" ");
+  return [
+    opening,
+    ...people(stretch, brief, phrases),
+    ...(explainsCuts ? [say(phrases.cuts, {}, 0)] : []),
+  ].join(" ");
 }
 
 /** Who speaks, those who say most first. */

@@ -9,7 +9,7 @@ import { type PickedQuotes, quoteKey } from "./pick-quotes.ts";
 /** A time is printed again when so much has passed since the last one. */
 const TIME_EVERY_MS = 60_000;
 /** A leap of so much is said. */
-const LEAP_MS = 150_000;
+const LEAP_MS = 240_000;
 /** A block longer than this is hard to point at. */
 const MOST_BLOCK_WORDS = 170;
 
@@ -90,7 +90,7 @@ function printLine(
   // A quotation that begins inside a sentence says so.
   const words = escapeMarkdown(/^\p{Ll}/u.test(text) ? `${CUT} ${text}` : text);
   const at = time === null ? "" : ` (${clockTime(time)})`;
-  if (goesOn) return words.startsWith("[") || words.startsWith("\\[") ? words : `${CUT} ${words}`;
+  if (goesOn) return words;
   return speaker === null ? `${at} ${words}`.trim() : `**${escapeMarkdown(speaker)}**${at}: ${words}`;
 }
 

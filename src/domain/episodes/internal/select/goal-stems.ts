@@ -1,0 +1,10 @@
+import type { Brief } from "../../brief.ts";
+import { linguistFor } from "../language/linguist-for.ts";
+
+/** The telling words of the project's goal. */
+export function goalStemsOf(project: Brief["project"]): Set<string> {
+  const tokens = linguistFor(project.language)
+    .read(project.goal)
+    .flatMap((sentence) => sentence.tokens);
+  return new Set(tokens.filter((token) => token.isContent).map((token) => token.stem));
+}
