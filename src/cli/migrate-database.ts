@@ -1,9 +1,10 @@
+import { installPrices } from "#domain/usage/install-prices.ts";
 import { ConfigurationError } from "#platform/env.ts";
 import { installQueue } from "#platform/migrations/install-queue.ts";
 import { migrateUp, migrationStatus } from "#platform/migrations/migrate.ts";
 
 /**
- * Brings the schema up to the code's: the product's tables, then the queue library's. Gives the names of what was applied.
+ * Brings the database up to the code: the product's tables, the queue library's, the maintained prices. Gives the migrations' names.
  *
  * @throws ConfigurationError when the schema is newer than the code, or a migration that was applied has been edited.
  */
@@ -21,5 +22,6 @@ export async function migrateDatabase(ownerUrl: string): Promise<string[]> {
   }
   const applied = pending.length > 0 ? await migrateUp(ownerUrl) : [];
   await installQueue(ownerUrl);
+  await installPrices(ownerUrl);
   return applied;
 }

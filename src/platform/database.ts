@@ -70,7 +70,7 @@ export function sql<Row>(name: string, text: string): Statement<Row> {
 
 /** Runs a statement in an open transaction, or on the pool for the scans that span organizations. */
 export async function runSql<Row>(
-  runner: Tx | pg.Pool | pg.PoolClient,
+  runner: Tx | pg.Pool | pg.ClientBase,
   statement: Statement<Row>,
   values: readonly unknown[],
 ): Promise<Row[]> {

@@ -35,7 +35,7 @@ export class ConfigurationError extends Error {
  *
  * @throws ConfigurationError that names the variable and what it should be.
  */
-export function parseEnv(source: NodeJS.ProcessEnv): Env {
+export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const outcome = Env.safeParse(given);
   if (outcome.success) return { ...outcome.data, DATA_DIR: path.resolve(outcome.data.DATA_DIR) };

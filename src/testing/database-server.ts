@@ -1,7 +1,6 @@
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { installQueue } from "#platform/migrations/install-queue.ts";
-import { migrateUp } from "#platform/migrations/migrate.ts";
+import { migrateDatabase } from "#cli/migrate-database.ts";
 import { startEmbeddedServer } from "#platform/postgres/embedded-server.ts";
 import { prepareRoles } from "#platform/postgres/prepare-roles.ts";
 import { databaseUrl, roleUrl } from "#platform/postgres/role-urls.ts";
@@ -14,7 +13,7 @@ declare module "vitest" {
 }
 
 /** Nothing in a test database must survive a power cut. */
-const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+export const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 /** Starts one server for the run and migrates the template that every test file's database is cloned from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -27,14 +26,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function makeTemplate(adminUrl: string): Promise<void> {
+/** Makes the database that `cloneTemplate` clones. */
+export async function makeTemplate(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
   await client.end();
   const url = databaseUrl(adminUrl, TEMPLATE);
   await prepareRoles(url, TEST_SECRET);
-  const ownerUrl = roleUrl(url, "episodic_owner", TEST_SECRET);
-  await migrateUp(ownerUrl);
-  await installQueue(ownerUrl);
+  await migrateDatabase(roleUrl(url, "episodic_owner", TEST_SECRET));
 }
