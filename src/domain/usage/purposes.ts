@@ -1,0 +1,15 @@
+/** What a call was made for, as the ledger names it, and as people read it. */
+export const PURPOSES = {
+  "episode.gather": "Choosing passages",
+  "episode.outline": "Outlining",
+  "episode.write": "Writing",
+  "episode.check": "Checking",
+  "episode.finish": "Finishing",
+} as const;
+
+export type Purpose = keyof typeof PURPOSES;
+
+/** A purpose in words; one that a newer version has written is shown as it is. */
+export function describePurpose(purpose: string): string {
+  return PURPOSES[purpose as Purpose] ?? purpose;
+}

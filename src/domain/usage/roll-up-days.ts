@@ -1,0 +1,38 @@
+import type { Ctx } from "#platform/context.ts";
+import { inOrganization, runSql } from "#platform/database.ts";
+import { actingFor, type System } from "#platform/system.ts";
+import { lockChangedDaysSql } from "./internal/lock-changed-days.sql.ts";
+import { organizationsToRollUpSql } from "./internal/organizations-to-roll-up.sql.ts";
+import { rollUpDaysSql } from "./internal/roll-up-days.sql.ts";
+
+/** A year in one transaction: a second's work, and the locks are given back. */
+const DAYS_AT_A_TIME = 366;
+
+/**
+ * Recomputes every day whose ledger was added to since it was last rolled up, in the reporting zone of its organization.
+ * May run at any time, twice, and at the same time as itself.
+ *
+ * @returns how many days were recomputed
+ */
+export async function rollUpDays(system: System): Promise<number> {
+  const organizations = await runSql(system.db.pool, organizationsToRollUpSql, []);
+  let days = 0;
+  for (const { organizationId } of organizations) {
+    days += await rollUpOrganization(actingFor(system, organizationId, "roll_up_usage"));
+  }
+  return days;
+}
+
+async function rollUpOrganization(ctx: Ctx): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const count = await inOrganization(ctx, async ({ tx, organizationId, clock }) => {
+      const changed = await runSql(tx, lockChangedDaysSql, [organizationId, DAYS_AT_A_TIME]);
+      const days = changed.map(({ day }) => day);
+      if (days.length > 0) await runSql(tx, rollUpDaysSql, [organizationId, days, clock.now()]);
+      return days.length;
+    });
+    total += count;
+    if (count < DAYS_AT_A_TIME) return total;
+  }
+}
