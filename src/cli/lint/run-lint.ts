@@ -3,7 +3,7 @@ import { checkHouse } from "./check-house.ts";
 import { checkImports } from "./check-imports.ts";
 import { checkWithTool } from "./check-with-tool.ts";
 
-const KNIP = ["--no-progress", "--no-config-hints"];
+const KNIP = ["--config=src/cli/lint/knip.config.ts", "--no-progress", "--no-config-hints"];
 const OUTSIDE_TESTS = ["--production", "--include", "exports,types"];
 
 /** Holds the tree against every rule that a machine can see, prints what it found, and counts. */
