@@ -1,17 +1,13 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
-import { actingFor } from "#platform/system.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { asMember, makeOrganization } from "#testing/factories/make-organization.ts";
+import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makePrice } from "#testing/factories/make-price.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
 import { getUsage } from "./get-usage.ts";
-import { installPrices } from "./install-prices.ts";
-import { BUILT_IN_MODEL } from "./price-list.ts";
 import { recordUsage, type UsageCall } from "./record-usage.ts";
 import { rollUpDays } from "./roll-up-days.ts";
 
@@ -50,109 +46,6 @@ const ledger = (ctx: Ctx) =>
   inOrganization(ctx, ({ tx }) => tx.tokenUsage.findMany({ orderBy: { occurredAt: "asc" } }));
 const daily = (ctx: Ctx) =>
   inOrganization(ctx, ({ tx }) => tx.tokenUsageDaily.findMany({ orderBy: [{ day: "asc" }, { id: "asc" }] }));
-
-describe("entering a call into the ledger", () => {
-  it("keeps its buckets, its price and its cost, in the name of the person", async () => {
-    const { ctx, projectId, userId } = await makeScene();
-    const buckets = { uncachedInput: 1200, cacheRead: 6000, cacheWrite: 10, output: 800, reasoning: 300 };
-    const entered = await record(ctx, { projectId, phase: "WRITE", tokens: buckets, durationMs: 1500 });
-    expect(entered).toEqual({ isNew: true, costNanos: 17_437_500n });
-    expect(await ledger(ctx)).toMatchObject([
-      {
-        projectId,
-        userId,
-        purpose: "episode.write",
-        phase: "WRITE",
-        costNanos: 17_437_500n,
-        reasoningTokens: 300n,
-        settlement: "EXACT",
-        occurredAt: ctx.clock.now(),
-      },
-    ]);
-  });
-
-  it("enters a call once, however often and at once it is recorded", async () => {
-    const { ctx } = await makeScene();
-    const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => record(ctx, { callKey: "run 1, write" })),
-    );
-    expect(outcomes.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(outcomes.map(({ costNanos }) => costNanos)).toEqual(Array(8).fill(COST));
-    expect(await ledger(ctx)).toHaveLength(1);
-  });
-
-  it("is undone with the transaction that it belongs to", async () => {
-    const { ctx } = await makeScene();
-    await expect(
-      inOrganization(ctx, async (inside) => {
-        await record(inside);
-        throw new Error("the phase could not be kept");
-      }),
-    ).rejects.toThrow();
-    expect(await ledger(ctx)).toEqual([]);
-    expect((await getUsage(ctx, {})).total.callCount).toBe(0);
-  });
-
-  it("refuses a call whose model has no price at that instant: a missing price is never zero", async () => {
-    const { ctx } = await makeScene();
-    await expect(record(ctx, { model: "unheard-of" })).rejects.toMatchObject({
-      code: "NOT_NOW",
-      message: expect.stringContaining("no price for the model unheard-of"),
-    });
-    await expect(record(ctx, { occurredAt: new Date("1999-12-31T23:59:59Z") })).rejects.toMatchObject({
-      code: "NOT_NOW",
-    });
-    expect(await ledger(ctx)).toEqual([]);
-  });
-
-  it("takes the price that held when the call was made; the organization's own goes before the list's", async () => {
-    const { ctx } = await makeScene();
-    await makePrice(ctx, {
-      validFrom: new Date("2026-06-01T00:00:00Z"),
-      outputNanosPerMillion: 30_000_000_000n,
-    });
-    const before = await record(ctx, { occurredAt: new Date("2026-05-31T23:59:59.999Z") });
-    const after = await record(ctx, { occurredAt: new Date("2026-06-01T00:00:00Z") });
-    expect([before.costNanos, after.costNanos]).toEqual([COST, 6_000_000n]);
-
-    expect((await record(ctx, BUILT_IN_MODEL)).costNanos).toBe(0n);
-    await makePrice(ctx, { ...BUILT_IN_MODEL, validFrom: new Date("2010-01-01T00:00:00Z") });
-    expect((await record(ctx, BUILT_IN_MODEL)).costNanos).toBe(COST);
-  });
-
-  it("does not see the prices of another organization", async () => {
-    const { ctx } = await makeOrganization(database.app);
-    await makeScene();
-    await expect(record(ctx)).rejects.toMatchObject({ code: "NOT_NOW" });
-  });
-
-  it("can't be changed or taken out by either run-time role", async () => {
-    const { ctx, organizationId } = await makeScene();
-    await record(ctx);
-    for (const db of [database.app, database.worker]) {
-      const acting = actingFor({ db, clock: ctx.clock }, organizationId, "test");
-      await expect(
-        inOrganization(acting, ({ tx }) => tx.tokenUsage.updateMany({ data: { costNanos: 0n } })),
-      ).rejects.toThrow(/permission denied/);
-      await expect(inOrganization(acting, ({ tx }) => tx.tokenUsage.deleteMany())).rejects.toThrow(
-        /permission denied/,
-      );
-    }
-  });
-});
-
-describe("the maintained price list", () => {
-  it("is installed once, and leaves what is there alone", async () => {
-    expect(await installPrices(database.ownerUrl)).toBe(0);
-    const client = new pg.Client({ connectionString: database.adminUrl });
-    await client.connect();
-    const { rows } = await client.query(
-      "select provider, model, output_nanos_per_million::text from model_price where organization_id is null",
-    );
-    await client.end();
-    expect(rows).toEqual([{ ...BUILT_IN_MODEL, output_nanos_per_million: "0" }]);
-  });
-});
 
 describe("rolling up", () => {
   it("sums each day by project, model and purpose, and changes nothing when it runs again", async () => {
@@ -298,70 +191,5 @@ describe("days in the reporting zone", () => {
       });
       expect((await getUsage(ctx, { from: day, until: day })).total.callCount).toBe(hours);
     }
-  });
-});
-
-describe("reading what was used", () => {
-  it("gives every day of the period, groups, and says which day is provisional where", async () => {
-    const { ctx, projectId } = await makeScene("Pacific/Auckland", "2026-11-20T12:00:00Z");
-    await record(ctx, { projectId });
-    await record(ctx, { projectId, purpose: "episode.check", ...BUILT_IN_MODEL });
-    await record(ctx, { occurredAt: new Date("2026-11-19T12:00:00Z") });
-    const usage = await getUsage(ctx, { from: "2026-11-19", until: "2026-11-22" });
-    expect(usage).toMatchObject({
-      zone: "Pacific/Auckland",
-      today: "2026-11-21",
-      total: { callCount: 3, costNanos: 2n * COST, uncachedInputTokens: 3000, outputTokens: 300 },
-      byDay: [
-        { date: "2026-11-19", callCount: 0, isProvisional: false },
-        { date: "2026-11-20", callCount: 1, isProvisional: false },
-        { date: "2026-11-21", callCount: 2, isProvisional: true },
-        { date: "2026-11-22", callCount: 0, isProvisional: true },
-      ],
-      byModel: [
-        { model: "small", callCount: 2 },
-        { ...BUILT_IN_MODEL, callCount: 1, costNanos: 0n },
-      ],
-      byPurpose: [
-        { label: "Writing", callCount: 2 },
-        { label: "Checking", callCount: 1 },
-      ],
-    });
-    expect(usage.byProject).toEqual([
-      expect.objectContaining({ projectId, title: "Quay", callCount: 2 }),
-      expect.objectContaining({ projectId: null, title: null, callCount: 1 }),
-    ]);
-    const ofProject = await getUsage(ctx, { projectId });
-    expect(ofProject.total.callCount).toBe(2);
-    expect(ofProject.byDay).toHaveLength(30);
-    expect(ofProject.byDay.at(-1)?.date).toBe("2026-11-21");
-  });
-
-  it("keeps the name of a removed project", async () => {
-    const { ctx, projectId } = await makeScene();
-    await record(ctx, { projectId });
-    await inOrganization(ctx, ({ tx }) => tx.project.updateMany({ data: { deletedAt: new Date() } }));
-    expect((await getUsage(ctx, {})).byProject).toMatchObject([{ title: "Quay" }]);
-  });
-
-  it("refuses a period that ends before it begins, spans years, or is none", async () => {
-    const { ctx } = await makeScene();
-    await expect(getUsage(ctx, { from: "2026-11-02", until: "2026-11-01" })).rejects.toMatchObject({
-      code: "INVALID",
-    });
-    await expect(getUsage(ctx, { from: "0001-01-01" })).rejects.toMatchObject({ code: "INVALID" });
-    await expect(getUsage(ctx, { from: "2026-02-30" })).rejects.toMatchObject({
-      code: "INVALID",
-      fields: { from: expect.any(String) },
-    });
-  });
-
-  it("shows another organization nothing, and is refused to an editor", async () => {
-    const made = await makeScene();
-    await record(made.ctx, { projectId: made.projectId });
-    const stranger = await makeScene();
-    expect((await getUsage(stranger.ctx, { projectId: made.projectId })).total.callCount).toBe(0);
-    expect((await getUsage(stranger.ctx, {})).total.callCount).toBe(0);
-    await expect(getUsage(await asMember(made, "EDITOR"), {})).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
