@@ -1,5 +1,5 @@
 /** What a run of units may weigh, in tokens. */
-export const TARGET_LEAST = 120;
+const TARGET_LEAST = 120;
 export const TARGET_MOST = 220;
 /** Kept below the bound of a chunk, because joined text can count a few tokens more than its parts. */
 const RUN_MOST = 300;
