@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
 import { execa } from "execa";
 
 const STAMP = ".next/episodic-built-from";
@@ -43,8 +41,7 @@ async function fingerprint(): Promise<string> {
   );
   const hash = createHash("sha256");
   for (const file of files.sort()) {
-    hash.update(file);
-    await pipeline(createReadStream(file), hash, { end: false });
+    hash.update(file).update(await readFile(file));
   }
   return hash.digest("hex");
 }

@@ -1,7 +1,8 @@
 import { installPrices } from "#domain/usage/install-prices.ts";
 import { ConfigurationError } from "#platform/env.ts";
 import { installQueue } from "#platform/migrations/install-queue.ts";
-import { migrateUp, migrationStatus } from "#platform/migrations/migrate.ts";
+import { migrateUp } from "#platform/migrations/migrate.ts";
+import { migrationStatus } from "#platform/migrations/migration-status.ts";
 
 /**
  * Brings the database up to the code: the product's tables, the queue library's, the maintained prices. Gives the migrations' names.

@@ -1,5 +1,5 @@
 import { differenceInSeconds } from "date-fns";
-import { migrationStatus } from "./migrations/migrate.ts";
+import { migrationStatus } from "./migrations/migration-status.ts";
 import { configuredRoleUrl } from "./open-as-role.ts";
 import type { System } from "./system.ts";
 

@@ -8,7 +8,8 @@ import { databaseUrl, roleUrl } from "#platform/postgres/role-urls.ts";
 import { TEST_SECRET } from "#testing/database.ts";
 import { drawDataModel } from "./draw-data-model.ts";
 import { dumpSchema } from "./dump-schema.ts";
-import { migrateDown, migrateUp, migrationStatus } from "./migrate.ts";
+import { migrateDown, migrateUp } from "./migrate.ts";
+import { migrationStatus } from "./migration-status.ts";
 import {
   DATA_MODEL_PAGE,
   PRISMA_FOLDER,

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
-export const PRISMA_FOLDER = fileURLToPath(new URL("../../../prisma", import.meta.url));
+/** Every command runs from the checkout's root: npm sees to it. */
+export const PRISMA_FOLDER = path.resolve("prisma");
 export const MIGRATIONS_FOLDER = path.join(PRISMA_FOLDER, "migrations");
 export const DATA_MODEL_PAGE = path.join(PRISMA_FOLDER, "../docs/data-model.md");
 
