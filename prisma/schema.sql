@@ -766,7 +766,7 @@ CREATE UNIQUE INDEX project_organization_id_id_key ON public.project USING btree
 CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id);
 CREATE UNIQUE INDEX project_schedule_organization_id_project_id_key ON public.project_schedule USING btree (organization_id, project_id);
 CREATE UNIQUE INDEX project_schedule_pkey ON public.project_schedule USING btree (project_id);
-CREATE INDEX queue_claimable ON public.episode_schedule_queue USING btree (available_at, organization_id) WHERE (status = ANY (ARRAY['PENDING'::queue_status, 'RETRYING'::queue_status]));
+CREATE INDEX queue_claimable ON public.episode_schedule_queue USING btree (organization_id, available_at, id) WHERE (status = ANY (ARRAY['PENDING'::queue_status, 'RETRYING'::queue_status]));
 CREATE INDEX queue_leases ON public.episode_schedule_queue USING btree (lease_expires_at) WHERE (status = 'GENERATING'::queue_status);
 CREATE INDEX queue_needs_somebody ON public.episode_schedule_queue USING btree (organization_id, updated_at) WHERE (status = ANY (ARRAY['HELD'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status]));
 CREATE UNIQUE INDEX queue_one_generating ON public.episode_schedule_queue USING btree (project_id) WHERE (status = 'GENERATING'::queue_status);

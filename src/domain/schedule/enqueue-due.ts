@@ -4,7 +4,8 @@ import { type DueSchedule, dueSchedulesSql } from "./internal/due-schedules.sql.
 import { type Enqueued, enqueueForOrganization } from "./internal/enqueue-for-organization.ts";
 import { moveToZoneData } from "./internal/move-to-zone-data.ts";
 
-const PAGE = 500;
+/** Large, so that an organization is seldom entered twice in one tick. */
+const PAGE = 10_000;
 const BEFORE_ALL: Pick<DueSchedule, "nextDueAt" | "projectId"> = {
   nextDueAt: new Date(0),
   projectId: "00000000-0000-0000-0000-000000000000",

@@ -6,42 +6,53 @@ import type { ClaimedRun } from "../run.ts";
  *
  * The organizations that wait are found by skipping from one to the next in the index `queue_claimable`, so that the backlog of
  * one costs the others nothing. They take turns: first the first run of each, then the second; one that has runs in work starts
- * behind. A project with a run in work waits, for its episodes build on each other. The lease is measured by the clock of the
- * database alone, because those of the workers may differ.
+ * behind. For a batch of n it is enough to look at the n organizations whose turn comes next. A project with a run in work waits,
+ * for its episodes build on each other. The lease is measured by the clock of the database, because those of the workers differ.
  */
 export const claimBatchSql = sql<ClaimedRun>(
   "claim_batch",
   `
-WITH RECURSIVE waiting (organization_id) AS (
-  (SELECT organization_id FROM episode_schedule_queue
-   WHERE status IN ('PENDING', 'RETRYING') AND available_at <= $1
-   ORDER BY organization_id LIMIT 1)
-  UNION ALL
-  SELECT (SELECT q.organization_id FROM episode_schedule_queue q
-          WHERE q.status IN ('PENDING', 'RETRYING') AND q.available_at <= $1 AND q.organization_id > w.organization_id
-          ORDER BY q.organization_id LIMIT 1)
-  FROM waiting w WHERE w.organization_id IS NOT NULL
+WITH RECURSIVE busy AS (
+  SELECT organization_id, project_id FROM episode_schedule_queue WHERE status = 'GENERATING'
 ),
-candidate AS (
-  SELECT oldest.id, oldest.available_at, oldest.organization_id,
-         running.runs + row_number() OVER (PARTITION BY oldest.organization_id ORDER BY oldest.available_at, oldest.id) AS turn
+waiting AS (
+  (SELECT organization_id, available_at FROM episode_schedule_queue
+   WHERE status IN ('PENDING', 'RETRYING') AND available_at <= $1 AND project_id NOT IN (SELECT project_id FROM busy)
+   ORDER BY organization_id, available_at LIMIT 1)
+  UNION ALL
+  SELECT next.organization_id, next.available_at
   FROM waiting w
   CROSS JOIN LATERAL (
-    SELECT count(*) AS runs FROM episode_schedule_queue q
-    WHERE q.organization_id = w.organization_id AND q.status = 'GENERATING'
-  ) running
+    SELECT q.organization_id, q.available_at FROM episode_schedule_queue q
+    WHERE q.status IN ('PENDING', 'RETRYING') AND q.available_at <= $1 AND q.organization_id > w.organization_id
+      AND q.project_id NOT IN (SELECT project_id FROM busy)
+    ORDER BY q.organization_id, q.available_at LIMIT 1
+  ) next
+),
+running AS (
+  SELECT organization_id, count(*) AS runs FROM busy GROUP BY organization_id
+),
+next_in_turn AS (
+  SELECT organization_id, COALESCE(running.runs, 0) AS runs
+  FROM waiting LEFT JOIN running USING (organization_id)
+  WHERE COALESCE(running.runs, 0) < $4
+  ORDER BY 2, waiting.available_at
+  LIMIT $3
+),
+candidate AS (
+  SELECT oldest.id, oldest.available_at,
+         o.runs + row_number() OVER (PARTITION BY o.organization_id ORDER BY oldest.available_at, oldest.id) AS turn
+  FROM next_in_turn o
   CROSS JOIN LATERAL (
     SELECT DISTINCT ON (first_rows.project_id) first_rows.*
     FROM (
-      SELECT q.id, q.project_id, q.organization_id, q.available_at FROM episode_schedule_queue q
-      WHERE q.organization_id = w.organization_id AND q.status IN ('PENDING', 'RETRYING') AND q.available_at <= $1
-        AND NOT EXISTS (
-          SELECT FROM episode_schedule_queue other WHERE other.project_id = q.project_id AND other.status = 'GENERATING')
+      SELECT q.id, q.project_id, q.available_at FROM episode_schedule_queue q
+      WHERE q.organization_id = o.organization_id AND q.status IN ('PENDING', 'RETRYING') AND q.available_at <= $1
+        AND q.project_id NOT IN (SELECT project_id FROM busy)
       ORDER BY q.available_at, q.id LIMIT 100
     ) first_rows
     ORDER BY first_rows.project_id, first_rows.available_at, first_rows.id
   ) oldest
-  WHERE running.runs < $4
 ),
 chosen AS (
   SELECT q.id FROM episode_schedule_queue q JOIN candidate c ON c.id = q.id
