@@ -11,7 +11,7 @@ import type { Turn, Utterance } from "./turn.ts";
 /**
  * Reads WebVTT or SRT into turns in the order of their times. Speakers come from voice tags, or else from "Name:" in
  * front of the words.
- * Throws `AppError("INVALID")` naming the line when the transcript is damaged, breaks off or holds no words.
+ * Throws `AppError("INVALID")` when it holds no words; damage was refused by `readSource` before.
  */
 export function extractTranscript(text: string): Turn[] {
   const { cues } = new webvtt.WebVTTParser(entities).parse(repairCues(text), "metadata");

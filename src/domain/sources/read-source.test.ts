@@ -189,6 +189,20 @@ describe("a sentence says what is wrong and what to do", () => {
     expect((await readSource({ bytes })).byteCount).toBe(MAX_SOURCE_BYTES);
   });
 
+  test.each([
+    ["blank lines", `${VTT}${"\n".repeat(2_000_000)}Bye.\n`],
+    ["digits", `${VTT}\n${"1".repeat(2_000_000)}x\n`],
+    ["stars", "*".repeat(2_000_000)],
+    ["brackets", `a${"[".repeat(2_000_000)}`],
+    ["pipes", `a\n${"|a".repeat(1_000_000)}\n|--|\n`],
+    ["angles", `${VTT}\n${"<c ".repeat(500_000)}\n`],
+    ["blanks", `${" ".repeat(2_000_000)}a${" ".repeat(2_000_000)}`],
+  ])("2 MB of %s are answered in seconds, not hours", async (_, text) => {
+    const started = performance.now();
+    await refusal(ascii(text));
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   test("every cut of a transcript is refused or still reads", async () => {
     for (let length = 8; length < SRT.length; length++) {
       expect(await refusal(ascii(SRT.slice(0, length)))).toMatch(/^taken$|breaks off|no line of speech/);

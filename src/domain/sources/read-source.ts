@@ -3,7 +3,7 @@ import { AppError } from "#platform/errors.ts";
 import { decodeText } from "./internal/decode-text.ts";
 import { detectFormat, type SourceFormat } from "./internal/detect-format.ts";
 import { refuseBinary } from "./internal/refuse-binary.ts";
-import { repairCues } from "./internal/repair-cues.ts";
+import { refuseDamagedCues } from "./internal/refuse-damaged-cues.ts";
 
 /** The most that one file or paste may weigh. Pages show it and the upload route stops reading there. */
 export const MAX_SOURCE_BYTES = 20 * 1024 * 1024;
@@ -38,7 +38,7 @@ export async function readSource(input: SourceInput): Promise<ReadSource> {
   if (!/[\p{L}\p{N}]/u.test(text)) throw nothingToRead(bytes.byteLength);
   const format = detectFormat(text);
   // A transcript that breaks off is refused now, while the person is here to export it again.
-  if (format === "WEBVTT" || format === "SRT") repairCues(text);
+  if (format === "WEBVTT" || format === "SRT") refuseDamagedCues(text);
   return {
     format,
     text,

@@ -22,7 +22,7 @@ export interface StructuredSource {
 /**
  * Finds the structure of a text that passed `readSource`: language, links, speakers, chunks. Pure and, for large texts,
  * slow (seconds): `structureInThread` keeps the process answering.
- * Throws `AppError("INVALID")` when a transcript is damaged or breaks off, or when there is nothing to write from.
+ * Throws `AppError("INVALID")` when there is nothing to write from.
  */
 export function structureSource({ format, text }: { format: SourceFormat; text: string }): StructuredSource {
   const isTranscript = format === "WEBVTT" || format === "SRT";

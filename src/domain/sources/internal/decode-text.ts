@@ -94,7 +94,9 @@ function countWrittenReplacements(bytes: Uint8Array): number {
 }
 
 function countBeyondAscii(text: string): number {
-  return text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) count++;
+  return count;
 }
 
 function damagedNotice(count: number): string {
