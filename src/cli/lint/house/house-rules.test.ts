@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { finished } from "./finished.ts";
+import { givenTime } from "./given-time.ts";
 import type { HouseRule } from "./house-rule.ts";
 import { names } from "./names.ts";
 import { sizes } from "./sizes.ts";
@@ -126,6 +127,27 @@ describe("verbs ask", () => {
     const text = "export async function submitNote(ctx: Ctx) {}";
     expect(problems(verbsAsk, "src/domain/planning/internal/submit-note.ts", text)).toEqual([]);
     expect(problems(verbsAsk, "src/domain/planning/submit-note.db.test.ts", text)).toEqual([]);
+  });
+});
+
+describe("given time", () => {
+  test.each(["Date.now()", "new Date()", "Math.random()", "performance.now()", "crypto.randomUUID()"])(
+    "%s in the domain is caught",
+    (call) => {
+      expect(problems(givenTime, NOTE, `const a = ${call};`)).toHaveLength(1);
+      expect(problems(givenTime, "src/domain/planning/internal/rank.ts", `const a = ${call};`)).toHaveLength(
+        1,
+      );
+      expect(problems(givenTime, "src/domain/planning/submit-note.test.ts", `const a = ${call};`)).toEqual(
+        [],
+      );
+      expect(problems(givenTime, "src/platform/clock.ts", `const a = ${call};`)).toEqual([]);
+    },
+  );
+
+  test("a comment about it, and a date made from a value, are fine", () => {
+    const text = `/** Never calls Date.now(). */\n// not Math.random()\nconst a = new Date(at);`;
+    expect(problems(givenTime, NOTE, text)).toEqual([]);
   });
 });
 
