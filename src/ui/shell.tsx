@@ -5,6 +5,7 @@ import { KeyboardIsland } from "./keyboard-island.tsx";
 import { Mark } from "./mark.tsx";
 import { NavLink } from "./nav-link.tsx";
 import type { Place } from "./places.ts";
+import { SkipLink } from "./skip-link.tsx";
 
 const PLACES: readonly Place[] = [
   { href: "/", label: "Home", letter: "h" },
@@ -80,17 +81,5 @@ export function Shell({ organization, commandsUrl, children }: ShellProps) {
         })}
       </nav>
     </>
-  );
-}
-
-/** The first stop of the keyboard: past everything that is the same on every page. */
-export function SkipLink() {
-  return (
-    <a
-      href="#main"
-      className="absolute top-2 left-2 z-30 -translate-y-20 rounded-md bg-ink px-3 py-2 text-paper focus:translate-y-0"
-    >
-      Skip to the content
-    </a>
   );
 }

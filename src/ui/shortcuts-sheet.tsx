@@ -1,6 +1,7 @@
 "use client";
 
 import type { Place } from "./places.ts";
+import { READER_SHORTCUTS } from "./reader-shortcuts.ts";
 import { Sheet } from "./sheet.tsx";
 
 interface ShortcutsSheetProps {
@@ -19,20 +20,18 @@ export default function ShortcutsSheet({ places, onClose }: ShortcutsSheetProps)
           ...places.map((place): [string, string] => [`g ${place.letter}`, place.label]),
         ]}
       />
-      <Shortcuts
-        title="In an episode"
-        rows={[
-          ["j", "Next block"],
-          ["k", "Block before"],
-          ["[", "Previous episode"],
-          ["]", "Next episode"],
-        ]}
-      />
+      <Shortcuts title="In an episode" rows={READER_SHORTCUTS} />
     </Sheet>
   );
 }
 
-function Shortcuts({ title, rows }: { title: string; rows: readonly [keys: string, what: string][] }) {
+function Shortcuts({
+  title,
+  rows,
+}: {
+  title: string;
+  rows: readonly (readonly [keys: string, what: string])[];
+}) {
   return (
     <section className="mt-4 first:mt-0">
       <h3 className="mb-1 text-sm text-soft">{title}</h3>

@@ -59,7 +59,11 @@ describe("reading an episode", () => {
       ["RECALL", []],
     ]);
     expect(read.blocks[0]?.origins).toMatchObject([
-      { kind: "PASSAGE", quote: "words", passage: { source: { title: "Clocks" }, turns: null } },
+      {
+        kind: "PASSAGE",
+        quote: "words",
+        passage: { source: { title: "Clocks" }, turns: null, html: expect.stringContaining("<p>The rule") },
+      },
     ]);
     expect(read.blocks[0]?.origins[0]?.passage?.text).toContain("only a cache");
   });

@@ -4,6 +4,7 @@ import { query } from "#domain/people/verb.ts";
 import type { TxCtx } from "#platform/context.ts";
 import { AppError } from "#platform/errors.ts";
 import { headingsOf } from "./internal/headings-of.ts";
+import { renderMarkdown } from "./render-markdown.ts";
 
 const TimeZoneOfCadence = z.object({ timeZone: z.string() }).catch({ timeZone: "UTC" });
 const Turns = z
@@ -58,13 +59,15 @@ export const readEpisode = query(
         headings: block.type === "MARKDOWN" ? headingsOf(markdown) : [],
         origins: origins.map(({ sourceChunk, ...origin }) => ({
           ...origin,
-          passage: sourceChunk && { ...sourceChunk, turns: Turns.parse(sourceChunk.turns) },
+          passage: sourceChunk && showPassage(sourceChunk),
         })),
       })),
       ...(await neighbours(ctx, project.id, facts.number ?? 0)),
     };
   },
 );
+
+const NO_LINKS: ReadonlySet<string> = new Set();
 
 const BLOCK = {
   id: true,
@@ -85,7 +88,7 @@ const BLOCK = {
           text: true,
           headingPath: true,
           turns: true,
-          source: { select: { id: true, title: true, deletedAt: true } },
+          source: { select: { id: true, title: true, format: true, deletedAt: true } },
         },
       },
       planningNote: { select: { text: true, createdAt: true, author: { select: { name: true } } } },
@@ -94,6 +97,14 @@ const BLOCK = {
     },
   },
 } as const;
+
+/** A passage as it can be shown: of a transcript its turns, of Markdown sanitised HTML without links, else plain text. */
+function showPassage<Chunk extends { text: string; turns: unknown; source: { format: string | null } }>(
+  chunk: Chunk,
+) {
+  const html = chunk.source.format === "MARKDOWN" ? renderMarkdown(chunk.text, NO_LINKS) : null;
+  return { ...chunk, turns: Turns.parse(chunk.turns), html };
+}
 
 /** The published episodes before and after, and how many there are. */
 async function neighbours({ tx, organizationId }: TxCtx, projectId: string, number: number) {
