@@ -12,7 +12,7 @@ import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { actingFor, type System } from "#platform/system.ts";
 
-export const DEMO_OWNER = "owner@episodic.local";
+const DEMO_OWNER = "owner@episodic.local";
 
 const DEMO_JOB = "demo";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -22,7 +22,7 @@ program
 program
   .command("sign-in-link")
   .description("print a link that lets a person in once, within ten minutes")
-  .option("--email <address>", "whom to let in; the demo organisation's owner when left out")
+  .option("--email <address>", "whom to let in; the first person of the installation when left out")
   .action(async ({ email }: { email?: string }) => (await import("./commands.ts")).signInLink(email));
 
 program
