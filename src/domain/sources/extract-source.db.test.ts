@@ -93,15 +93,24 @@ describe("extracting a source", () => {
     expect(await countRows(ctx)).toEqual(before);
   });
 
-  it("goes on after a worker that died in the middle", async () => {
+  it("goes on after a worker that died in the middle, by a job that every start leaves behind for ten minutes later", async () => {
     const { ctx, projectId, worker } = await makeScene();
     const sourceId = await makeSource(ctx, projectId, textFile("guide.md", GUIDE));
-    await inOrganization(ctx, ({ tx }) =>
-      tx.source.update({
-        where: { id: sourceId },
-        data: { status: "EXTRACTING", extractingAt: new Date(0) },
-      }),
+    await extractSource(worker, { sourceId });
+    const { rows } = await database.worker.pool.query(
+      "select run_at from graphile_worker._private_jobs where payload->>'sourceId' = $1 order by run_at",
+      [sourceId],
     );
+    const now = worker.clock.now().getTime();
+    expect(rows.map(({ run_at }) => run_at.getTime() - now)).toEqual([0, 600_000]);
+
+    await inOrganization(ctx, async ({ tx }) => {
+      await tx.sourceChunk.deleteMany({ where: { sourceId } });
+      await tx.source.update({
+        where: { id: sourceId },
+        data: { status: "EXTRACTING", readyAt: null, original: new TextEncoder().encode(GUIDE) },
+      });
+    });
     expect(await extractSource(worker, { sourceId })).toBe("READY");
   });
 

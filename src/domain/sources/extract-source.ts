@@ -1,15 +1,19 @@
+import { addMinutes } from "date-fns";
 import { z } from "zod";
 import { guarded } from "#domain/people/verb.ts";
 import type { Ctx, TxCtx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { Prisma } from "#platform/db/generated/client.ts";
 import { isAppError } from "#platform/errors.ts";
+import { enqueueExtraction } from "./internal/enqueue-extraction.ts";
 import { structureInThread } from "./internal/structure-in-thread.ts";
 import { readSource } from "./read-source.ts";
 import type { StructuredSource } from "./structure-source.ts";
 
 /** Rows of a chunk are written this many at a time: a statement may have 65,535 values. */
 const CHUNKS_AT_A_TIME = 1000;
+/** Longer than structuring may take, with time to write. */
+const RESCUE_MINUTES = 10;
 
 /**
  * Finds the passages of a source that was added, and makes it `READY`, or `FAILED` with a sentence. Works outside any
@@ -33,14 +37,20 @@ export const extractSource = guarded(
   },
 );
 
-/** Claims the source; one whose worker died is claimed again. Null when it is not waiting. */
-async function start({ tx, organizationId, clock }: TxCtx, sourceId: string): Promise<Uint8Array | null> {
+/**
+ * Claims the source; one whose worker died is claimed again. Null when it is not waiting. The queue library gives back a dead
+ * worker's job only after four hours: a second one is left behind, which finds nothing to do when this one gets through.
+ */
+async function start(ctx: TxCtx, sourceId: string): Promise<Uint8Array | null> {
+  const { tx, organizationId, clock } = ctx;
   const [source] = await tx.source.updateManyAndReturn({
     where: { id: sourceId, organizationId, deletedAt: null, status: { in: ["RECEIVED", "EXTRACTING"] } },
     data: { status: "EXTRACTING", extractingAt: clock.now() },
     select: { original: true },
   });
-  return source?.original ?? null;
+  if (!source?.original) return null;
+  await enqueueExtraction(ctx, sourceId, addMinutes(clock.now(), RESCUE_MINUTES));
+  return source.original;
 }
 
 async function finish(ctx: Ctx, sourceId: string, structured: StructuredSource): Promise<"READY" | null> {

@@ -1,7 +1,11 @@
 import type { TxCtx } from "#platform/context.ts";
 
-/** Asks for the passages of a source to be found, in the transaction that makes it wait for them. */
-export async function enqueueExtraction({ tx, organizationId }: TxCtx, sourceId: string): Promise<void> {
+/** Asks for the passages of a source to be found, now or at `runAt`, in the transaction that makes it wait for them. */
+export async function enqueueExtraction(
+  { tx, organizationId, clock }: TxCtx,
+  sourceId: string,
+  runAt: Date = clock.now(),
+): Promise<void> {
   const payload = JSON.stringify({ organizationId, sourceId });
-  await tx.$executeRaw`select enqueue_job('extract_source', ${payload}::json)`;
+  await tx.$executeRaw`select enqueue_job('extract_source', ${payload}::json, ${runAt}::timestamptz)`;
 }
