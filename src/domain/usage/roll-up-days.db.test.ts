@@ -122,6 +122,21 @@ describe("rolling up", () => {
     expect(await ledger(ctx)).toHaveLength(60);
   });
 
+  it("goes on with the others when one organization fails, and says so", async () => {
+    const [broken, sound] = [await makeScene(), await makeScene()];
+    await record(broken.ctx);
+    await record(sound.ctx);
+    const setZone = (reportingZone: string) =>
+      inOrganization(broken.ctx, ({ tx, organizationId: id }) =>
+        tx.organization.update({ where: { id }, data: { reportingZone } }),
+      );
+    await setZone("Mars/Olympus");
+    await expect(sound.rollUp()).rejects.toThrow("1 organizations could not be rolled up");
+    expect(await daily(sound.ctx)).toHaveLength(1);
+    await setZone("UTC");
+    expect(await sound.rollUp()).toBe(1);
+  });
+
   it("keeps organizations apart", async () => {
     const [one, other] = [await makeScene("Europe/Berlin"), await makeScene("Asia/Kolkata")];
     await record(one.ctx);

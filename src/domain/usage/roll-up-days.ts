@@ -13,13 +13,21 @@ const DAYS_AT_A_TIME = 366;
  * May run at any time, twice, and at the same time as itself.
  *
  * @returns how many days were recomputed
+ * @throws AggregateError when organizations failed, after all others were rolled up
  */
 export async function rollUpDays(system: System): Promise<number> {
   const organizations = await runSql(system.db.pool, organizationsToRollUpSql, []);
   let days = 0;
+  const failures: unknown[] = [];
   for (const { organizationId } of organizations) {
-    days += await rollUpOrganization(actingFor(system, organizationId, "roll_up_usage"));
+    try {
+      days += await rollUpOrganization(actingFor(system, organizationId, "roll_up_usage"));
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} organizations could not be rolled up`);
   return days;
 }
 
