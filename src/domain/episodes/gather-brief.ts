@@ -125,16 +125,17 @@ function leftOut(
   });
 }
 
-function exhausted(material: Material, words: number): Gathered {
-  if (material.passages.length === 0) {
-    return {
-      kind: "exhausted",
-      reason: "There is no source to write from. Add one and write the episode again.",
-    };
-  }
-  const told = material.coveredPassageIds.length;
-  const begin =
-    told === 0 ? "The sources hold nothing that can be quoted" : "Everything in the sources has been told";
-  const rest = words === 0 ? "" : `, but for ${words} words that make no episode`;
-  return { kind: "exhausted", reason: `${begin}${rest}. Add a source to go on with the series.` };
+/** Says for an editor why nothing is written, and what to do. */
+function exhausted({ passages, coveredPassageIds }: Material, words: number): Gathered {
+  const told = new Set(coveredPassageIds);
+  const isRestLeft = passages.some(({ id }) => !told.has(id));
+  const rest =
+    words === 0 ? "too short, too cluttered or said already" : `${words} words, too few for an episode`;
+  const reason =
+    told.size > 0
+      ? `Everything in the sources has been told${isRestLeft ? `; what is left is ${rest}` : ""}.`
+      : passages.length > 0
+        ? `The sources hold nothing that can be told: it is ${rest}.`
+        : "There is no source to write from.";
+  return { kind: "exhausted", reason: `${reason} Add a source, and the series goes on.` };
 }

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { ClaimedRun } from "#domain/schedule/run.ts";
+import { inOrganization } from "#platform/database.ts";
+import { actingFor, type System } from "#platform/system.ts";
+import { Brief } from "./brief.ts";
+import { builtInWriter } from "./built-in-writer.ts";
+import { beginEpisode } from "./internal/run/begin-episode.ts";
+import { endRun, RunEnded } from "./internal/run/end-run.ts";
+import { DraftRefused, failRun } from "./internal/run/fail-run.ts";
+import { inLease } from "./internal/run/in-lease.ts";
+import { loadMaterial } from "./internal/run/load-material.ts";
+import { type RunInHand, runPhase } from "./internal/run/run-phase.ts";
+import { storeEpisode } from "./internal/run/store-episode.ts";
+import { Draft, FinishedEpisode, Verdict, type Writer, WriterOutline } from "./writer.ts";
+
+const Gathered = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("brief"), brief: Brief }),
+  z.object({ kind: z.literal("exhausted"), reason: z.string() }),
+]);
+
+/**
+ * Writes the episode of a claimed run, phase by phase, each kept in a transaction of its own: after a crash the next
+ * worker goes on behind the last one that was kept. Ends the run as READY, or SKIPPED when the sources are told, RETRYING
+ * or FAILED with a reason, CANCELLED when somebody asked for it. A worker that lost its lease writes nothing more.
+ *
+ * @param signal says that the lease may be lost or the worker is stopping: the run is left at the next phase boundary
+ * @throws what was not foreseen, after it was kept with the run, so that the worker logs it
+ */
+export async function generateEpisode(
+  system: System,
+  run: ClaimedRun,
+  signal: AbortSignal,
+  writer: Writer = builtInWriter,
+): Promise<void> {
+  const ctx = actingFor(system, run.organizationId, "generate-episode");
+  const begun = await orEnded(inLease(ctx, run, (inside) => beginEpisode(inside, run, writer)));
+  if (begun === null) return;
+  const inHand: RunInHand = { ctx, run, signal, ...begun, phase: "GATHER" };
+  try {
+    await orEnded(writePhases(inHand, writer));
+  } catch (error) {
+    const isExpected = await orEnded(failRun(inHand, error));
+    if (isExpected === false) throw error;
+  }
+}
+
+async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
+  const { ctx, run, episodeId } = inHand;
+  const gathered = await runPhase(inHand, {
+    name: "GATHER",
+    purpose: "episode.gather",
+    output: Gathered,
+    work: async () =>
+      writer.gather(await inOrganization(ctx, (inside) => loadMaterial(inside, run.projectId))),
+    keep: async (inside, output) => {
+      if (output.kind === "exhausted") return endRun(inside, run, { to: "SKIPPED", reason: output.reason });
+      await inside.tx.episode.update({ where: { id: episodeId }, data: { brief: output.brief } });
+    },
+  });
+  if (gathered.kind === "exhausted") return;
+  const { brief } = gathered;
+  const outline = await runPhase(inHand, {
+    name: "OUTLINE",
+    purpose: "episode.outline",
+    output: WriterOutline,
+    work: () => writer.outline(brief),
+  });
+  const draft = await runPhase(inHand, {
+    name: "WRITE",
+    purpose: "episode.write",
+    output: Draft,
+    work: () => writer.write(brief, outline),
+  });
+  const verdict = await runPhase(inHand, {
+    name: "CHECK",
+    purpose: "episode.check",
+    output: Verdict,
+    work: async () => {
+      const checked = await writer.check(brief, draft);
+      if (checked.output.findings.length > 0) throw new DraftRefused(checked.output.findings);
+      return checked;
+    },
+  });
+  await runPhase(inHand, {
+    name: "FINISH",
+    purpose: "episode.finish",
+    output: FinishedEpisode,
+    work: () => writer.finish(brief, verdict.draft),
+    keep: async (inside, finished) => {
+      await storeEpisode(inside, { episodeId, projectId: run.projectId }, finished);
+      await endRun(inside, run, { to: "READY" });
+    },
+  });
+}
+
+/** Null when the run has ended under our hands, which is nothing to report. */
+async function orEnded<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RunEnded) return null;
+    throw error;
+  }
+}

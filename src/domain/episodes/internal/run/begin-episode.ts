@@ -1,0 +1,53 @@
+import type { ClaimedRun } from "#domain/schedule/run.ts";
+import type { TxCtx } from "#platform/context.ts";
+import type { PhaseName, Prisma } from "#platform/db/generated/client.ts";
+import type { Writer } from "../../writer.ts";
+
+export interface BegunEpisode {
+  episodeId: string;
+  /** What finished phases have left, by phase. */
+  outputs: Map<PhaseName, Prisma.JsonValue>;
+}
+
+/**
+ * Finds the episode of a run with the phases that are done, or begins it. What was put aside, or written by another
+ * version of the writer, is begun afresh. Counts the attempt.
+ */
+export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, writer: Writer): Promise<BegunEpisode> {
+  const { tx, organizationId } = ctx;
+  const key = { organizationId_queueId: { organizationId, queueId: run.queueId } };
+  const existing = await tx.episode.findUnique({
+    where: key,
+    select: { id: true, status: true, writer: true, writerVersion: true },
+  });
+  const isUsable =
+    existing?.status === "DRAFT" &&
+    existing.writer === writer.name &&
+    existing.writerVersion === writer.version;
+  if (existing !== null && !isUsable) {
+    await tx.generationPhase.deleteMany({ where: { organizationId, episodeId: existing.id } });
+  }
+  const written = { writer: writer.name, writerVersion: writer.version };
+  const project = await tx.project.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId, id: run.projectId } },
+    select: { language: true },
+  });
+  const { id, phases } = await tx.episode.upsert({
+    where: key,
+    create: {
+      ...written,
+      organizationId,
+      projectId: run.projectId,
+      queueId: run.queueId,
+      language: project.language,
+      generationAttempts: 1,
+    },
+    update: {
+      ...written,
+      generationAttempts: { increment: 1 },
+      ...(isUsable ? {} : { status: "DRAFT", abandonedAt: null, language: project.language }),
+    },
+    select: { id: true, phases: { where: { status: "DONE" }, select: { phase: true, output: true } } },
+  });
+  return { episodeId: id, outputs: new Map(phases.map(({ phase, output }) => [phase, output])) };
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { TxCtx } from "#platform/context.ts";
+import { Turn } from "../../brief.ts";
+import { rememberEpisode } from "../../remember-episode.ts";
+import type { Material } from "../../writer.ts";
+
+/**
+ * The most passages that one episode is chosen from: some 250,000 words. Sources that are told to the end do not count,
+ * so that a long series goes on.
+ */
+const MOST_PASSAGES = 2000;
+
+const Turns = z.array(Turn).nullable();
+const BlockData = z.record(z.string(), z.unknown());
+
+/** Reads what the next episode of a project can be written from: its sources, and what the series has told. */
+export async function loadMaterial(ctx: TxCtx, projectId: string): Promise<Material> {
+  const { tx, organizationId } = ctx;
+  const project = await tx.project.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId, id: projectId } },
+    select: { id: true, title: true, goal: true, audience: true, language: true, minutes: true },
+  });
+  const episodes = await loadEpisodes(ctx, projectId);
+  const covered = await tx.blockOrigin.findMany({
+    where: {
+      organizationId,
+      kind: "PASSAGE",
+      block: { episode: { projectId, status: { in: ["READY", "PUBLISHED"] } } },
+    },
+    distinct: ["sourceChunkId"],
+    select: { sourceChunkId: true },
+  });
+  const coveredPassageIds = covered.flatMap(({ sourceChunkId }) => sourceChunkId ?? []).sort();
+  const last = episodes.at(-1);
+  return {
+    project,
+    episodeNumber: (last?.number ?? 0) + 1,
+    ...(await loadPassages(ctx, projectId, new Set(coveredPassageIds))),
+    coveredPassageIds,
+    coveredTexts: episodes.flatMap(({ blocks }) => blocks.map(({ markdown }) => markdown)),
+    coveredTitles: episodes.map(({ title }) => title),
+    last: last === undefined ? null : rememberEpisode(last),
+    notes: [],
+    memories: [],
+  };
+}
+
+/** What was written so far, the oldest first; what waits for its slot is part of the series already. */
+async function loadEpisodes({ tx, organizationId }: TxCtx, projectId: string) {
+  const episodes = await tx.episode.findMany({
+    where: { organizationId, projectId, status: { in: ["READY", "PUBLISHED"] } },
+    orderBy: { number: "asc" },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      blocks: { orderBy: { ordinal: "asc" }, select: { type: true, markdown: true, data: true } },
+    },
+  });
+  return episodes.map(({ blocks, title, ...episode }) => ({
+    ...episode,
+    title: title ?? "",
+    blocks: blocks.map((block) => ({ ...block, data: BlockData.parse(block.data) })),
+  }));
+}
+
+async function loadPassages(
+  { tx, organizationId }: TxCtx,
+  projectId: string,
+  covered: ReadonlySet<string>,
+): Promise<Pick<Material, "passages" | "links">> {
+  const sources = await tx.source.findMany({
+    where: { organizationId, projectId, status: "READY", deletedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, title: true, format: true, language: true, links: true },
+  });
+  const passages: Material["passages"] = [];
+  let freshCount = 0;
+  for (const { id: sourceId, title, format, language } of sources) {
+    if (freshCount >= MOST_PASSAGES) break;
+    const chunks = await tx.sourceChunk.findMany({
+      where: { organizationId, sourceId },
+      orderBy: { ordinal: "asc" },
+      select: { id: true, ordinal: true, text: true, headingPath: true, turns: true, tokenCount: true },
+    });
+    const fresh = chunks.filter(({ id }) => !covered.has(id));
+    if (fresh.length === 0) continue;
+    const end = fresh[MOST_PASSAGES - freshCount]?.ordinal ?? Number.POSITIVE_INFINITY;
+    freshCount += fresh.length;
+    for (const { turns, ...chunk } of chunks) {
+      if (chunk.ordinal >= end) break;
+      const source = { sourceId, sourceTitle: title, format: format ?? "TEXT", language };
+      passages.push({ ...chunk, ...source, turns: Turns.parse(turns) ?? [] });
+    }
+  }
+  return { passages, links: [...new Set(sources.flatMap(({ links }) => links))] };
+}
