@@ -1,12 +1,14 @@
 import { notFound } from "next/navigation";
-import { isAppError } from "#platform/errors.ts";
+import { type ErrorCode, isAppError } from "#platform/errors.ts";
 
-/** Waits for what a page needs. What is not there, not ours, or not for our role all end on the same page: not found. */
+const NOT_HERE: readonly ErrorCode[] = ["NOT_FOUND", "FORBIDDEN", "INVALID"];
+
+/** Waits for what a page needs. An address that is not there, not ours, not for our role or no address at all: all are not found. */
 export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    if (isAppError(error, "NOT_FOUND") || isAppError(error, "FORBIDDEN")) notFound();
+    if (isAppError(error) && NOT_HERE.includes(error.code)) notFound();
     throw error;
   }
 }

@@ -1,0 +1,41 @@
+import { findSignedIn } from "#app/session.ts";
+import { listEpisodes } from "#domain/episodes/list-episodes.ts";
+import { may } from "#domain/people/permissions.ts";
+import { listProjects } from "#domain/projects/list-projects.ts";
+import { inOrganization } from "#platform/database.ts";
+import type { CommandGroup } from "#ui/command-menu.tsx";
+
+const EPISODES_OFFERED = 20;
+
+/** What the command menu can open, asked for when it is opened. */
+export async function GET(): Promise<Response> {
+  const signedIn = await findSignedIn();
+  if (!signedIn) return new Response(null, { status: 401 });
+  const { projects, episodes } = await inOrganization(signedIn.ctx, async (inside) => ({
+    projects: await listProjects(inside, {}),
+    episodes: (await listEpisodes(inside, { limit: EPISODES_OFFERED })).episodes,
+  }));
+  const groups: CommandGroup[] = [
+    {
+      label: "Projects",
+      commands: [
+        ...projects.map(({ id, title }) => ({ label: title, href: `/projects/${id}` })),
+        ...(may(signedIn.ctx.actor, "project.create")
+          ? [{ label: "Start a new series", href: "/projects/new" }]
+          : []),
+      ],
+    },
+    {
+      label: "Episodes",
+      commands: episodes.map(({ id, title, projectTitle }) => ({
+        label: title ?? "",
+        href: `/read/${id}`,
+        hint: projectTitle,
+      })),
+    },
+  ];
+  return Response.json(
+    groups.filter(({ commands }) => commands.length > 0),
+    { headers: { "cache-control": "no-store" } },
+  );
+}

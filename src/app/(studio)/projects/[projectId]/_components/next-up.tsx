@@ -1,0 +1,64 @@
+import Link from "next/link";
+import type { listQueue } from "#domain/schedule/list-queue.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { formatInstant } from "#ui/format/format-instant.ts";
+import { When } from "#ui/when.tsx";
+import { WriteNowButton } from "../../../_components/run-buttons.tsx";
+import { RunStatus } from "../../../_components/run-status.tsx";
+
+type Run = Awaited<ReturnType<typeof listQueue>>["runs"][number];
+
+interface NextUpProps {
+  projectId: string;
+  runs: readonly Run[];
+  nextSlotAt: Date | null;
+  zone: string;
+  now: Date;
+  hasSources: boolean;
+}
+
+/** What the project is at: runs under way or in trouble, else when the next one comes. */
+export function NextUp({ projectId, runs, nextSlotAt, zone, now, hasSources }: NextUpProps) {
+  return (
+    <section aria-label="Next" className="mb-8 border-y border-line">
+      {runs.map((run) => (
+        <div key={run.id} className="border-b border-line py-4 last:border-0">
+          <RunStatus run={run} zone={zone} now={now} />
+          <p className="title mt-0.5 text-xl">
+            <Link href={`/projects/${projectId}/runs/${run.id}`} className="no-underline hover:underline">
+              {run.episode?.title ??
+                (run.trigger === "REQUEST" ? "The episode asked for" : "The next episode")}
+            </Link>
+          </p>
+          <p className="text-sm text-soft">
+            {run.trigger === "REQUEST" ? "Asked for" : "Due"} {formatInstant(run.slotAt, zone)}
+            {run.reason ? ` · ${run.reason}` : ""}
+          </p>
+        </div>
+      ))}
+      <div className="flex flex-wrap items-center justify-between gap-4 py-4">
+        <p>
+          {nextSlotAt ? (
+            <>
+              <span className="text-soft">Next slot </span>
+              {formatInstant(nextSlotAt, zone)}
+              <span className="text-soft">
+                {" "}
+                · <When at={nextSlotAt} zone={zone} now={now} />
+              </span>
+            </>
+          ) : (
+            <span className="text-soft">No slot is to come.</span>
+          )}
+        </p>
+        {hasSources ? (
+          <WriteNowButton projectId={projectId} tone={runs.length === 0 ? "primary" : "plain"} />
+        ) : (
+          <ButtonLink tone="primary" href={`/projects/${projectId}/sources`}>
+            Add something to write from
+          </ButtonLink>
+        )}
+      </div>
+    </section>
+  );
+}
