@@ -1,0 +1,36 @@
+import type { Registry } from "prom-client";
+import { runSql, sql } from "#platform/database.ts";
+import { askedGauge } from "#platform/serve-metrics.ts";
+import type { System } from "#platform/system.ts";
+
+const runsByStatus = sql<{ label: string; value: number }>(
+  "runs_by_status",
+  `select status::text as label, count(*)::float8 as value from episode_schedule_queue
+   where status in ('PENDING', 'GENERATING', 'RETRYING', 'HELD', 'READY') group by status`,
+);
+
+/** How far behind its slot the latest unpublished episode is; 0 when all are on time. */
+const latenessSeconds = sql<{ label: string; value: number }>(
+  "lateness_seconds",
+  `select 'latest' as label, coalesce(max(extract(epoch from now() - slot_at)), 0)::float8 as value
+   from episode_schedule_queue where status in ('PENDING', 'GENERATING', 'RETRYING', 'READY') and slot_at < now()`,
+);
+
+/** What an operator watches of the queue, asked of the database when Prometheus asks. */
+export function addQueueMetrics(registry: Registry, system: System): void {
+  const ask = (statement: typeof runsByStatus) => () => runSql(system.db.pool, statement, []);
+  askedGauge(
+    registry,
+    { name: "episodic_runs", help: "Runs in the queue by status", label: "status" },
+    ask(runsByStatus),
+  );
+  askedGauge(
+    registry,
+    {
+      name: "episodic_lateness_seconds",
+      help: "Seconds since the slot of the latest unpublished episode",
+      label: "which",
+    },
+    ask(latenessSeconds),
+  );
+}

@@ -1,0 +1,35 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import type { System } from "#platform/system.ts";
+import { extractSourceTask } from "./tasks/extract-source.ts";
+import { rollUpUsageTask } from "./tasks/roll-up-usage.ts";
+import { tickCadencesTask } from "./tasks/tick-cadences.ts";
+
+/** Every task and what its payload is: ids, never data. */
+export const TASKS = {
+  extract_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
+  roll_up_usage: z.object({}),
+  tick_cadences: z.object({}),
+} as const;
+
+export type TaskName = keyof typeof TASKS;
+export type TaskHandler<Name extends TaskName> = (
+  system: System,
+  payload: z.infer<(typeof TASKS)[Name]>,
+) => Promise<void>;
+
+/** A task without a handler does not compile. */
+const HANDLERS: { [Name in TaskName]: TaskHandler<Name> } = {
+  extract_source: extractSourceTask,
+  roll_up_usage: rollUpUsageTask,
+  tick_cadences: tickCadencesTask,
+};
+
+/** The task list for the queue library: each payload is parsed before its handler sees it. */
+export function taskList(system: System): TaskList {
+  const bind =
+    <Name extends TaskName>(name: Name) =>
+    async (payload: unknown) =>
+      HANDLERS[name](system, TASKS[name].parse(payload) as z.infer<(typeof TASKS)[Name]>);
+  return Object.fromEntries((Object.keys(TASKS) as TaskName[]).map((name) => [name, bind(name)]));
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { Logger as QueueLogger, run as runQueueLibrary } from "graphile-worker";
+import { generateEpisode } from "#domain/episodes/generate-episode.ts";
+import { publishDue } from "#domain/episodes/publish-due.ts";
+import { RENEW_EVERY_SECONDS } from "#domain/schedule/run.ts";
+import { sweepLeases } from "#domain/schedule/sweep-leases.ts";
+import { systemClock } from "#platform/clock.ts";
+import { env } from "#platform/env.ts";
+import { log } from "#platform/log.ts";
+import { openAsRole } from "#platform/open-as-role.ts";
+import { recordHeartbeat } from "#platform/record-heartbeat.ts";
+import { serveMetrics } from "#platform/serve-metrics.ts";
+import { type Beat, startBeats } from "./beat.ts";
+import { crontab } from "./crontab.ts";
+import { addQueueMetrics } from "./queue-metrics.ts";
+import { taskList } from "./registry.ts";
+import { runsInHand } from "./runs-in-hand.ts";
+import { tickCadencesTask } from "./tasks/tick-cadences.ts";
+
+/** The writer is quick and busy: more at a time would only make each other late. */
+const RUNS_AT_A_TIME = 2;
+const SWEEP_EVERY_SECONDS = 10;
+
+const workerId = env().WORKER_ID ?? `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
+const system = { db: openAsRole("episodic_worker"), clock: systemClock };
+const startedAt = systemClock.now();
+const runs = runsInHand(system, {
+  workerId,
+  capacity: RUNS_AT_A_TIME,
+  log,
+  work: (run, signal) => generateEpisode(system, run, signal),
+});
+
+const beats: Beat[] = [
+  { name: "heartbeat", everySeconds: 10, run: () => recordHeartbeat(system, workerId, startedAt) },
+  { name: "renew-leases", everySeconds: RENEW_EVERY_SECONDS, run: runs.renew },
+  { name: "sweep-leases", everySeconds: SWEEP_EVERY_SECONDS, run: sweep },
+  { name: "take-runs", everySeconds: 1, run: runs.takeMore },
+  { name: "publish-due", everySeconds: 1, run: publish },
+];
+
+async function sweep(): Promise<void> {
+  for (const swept of await sweepLeases(system)) log.warn(swept, "lease ran out");
+}
+
+async function publish(): Promise<void> {
+  const published = await publishDue(system);
+  if (published.length > 0) log.info({ published: published.length }, "episodes published");
+}
+
+const metrics = await serveMetrics({ host: env().HOST, port: env().METRICS_PORT });
+addQueueMetrics(metrics.registry, system);
+await tickCadencesTask(system);
+const stopBeats = startBeats(beats, log);
+const queue = await runQueueLibrary({
+  pgPool: system.db.pool,
+  taskList: taskList(system),
+  crontab,
+  concurrency: 2,
+  noHandleSignals: true,
+  logger: new QueueLogger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
+});
+log.info({ workerId, metricsPort: metrics.port, zoneData: process.versions.tz }, "worker ready");
+
+let isStopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+
+/** Takes nothing new, lets the phases under way end, gives back what is not finished. */
+async function stop(signal: string): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  log.info({ signal }, "worker stopping");
+  await stopBeats();
+  await Promise.all([queue.stop(), runs.giveBack()]);
+  await metrics.close();
+  await system.db.close();
+  log.info("worker stopped");
+}
