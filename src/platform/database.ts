@@ -41,6 +41,12 @@ export function openDatabase(url: string, options: { connections?: number } = {}
 }
 
 /**
+ * How long a transaction may stand still between two statements before the server ends it. Shorter than a lease: the locks of a
+ * process that was stopped in the middle must not outlive its right to the work.
+ */
+const LONGEST_PAUSE = "15s";
+
+/**
  * Runs `work` in one transaction that sees and writes the rows of `ctx.organizationId` only; joins the transaction of `ctx` when one
  * is open. Everything or nothing is kept. Make no model or network call inside.
  */
@@ -49,7 +55,7 @@ export async function inOrganization<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<
   const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
   return ctx.db.prisma.$transaction(
     async (tx) => {
-      await tx.$executeRaw`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.user_id', ${person}, true)`;
+      await tx.$executeRaw`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.user_id', ${person}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_PAUSE}, true)`;
       return work({ ...ctx, tx });
     },
     { maxWait: 10_000, timeout: 30_000 },

@@ -22,6 +22,11 @@ export async function claimBatch(system: System, claim: Claim): Promise<ClaimedR
   const { workerId, size, organizationConcurrency = RUNS_OF_ONE_ORGANIZATION } = claim;
   const client = await system.db.pool.connect();
   let failure: Error | undefined;
+  const keep = (error: Error) => {
+    failure = error;
+  };
+  // The server may close the connection between two statements; the next statement fails then, and that is enough.
+  client.on("error", keep);
   try {
     await client.query("BEGIN");
     await runSql(client, oneClaimAtATimeSql, []);
@@ -33,6 +38,7 @@ export async function claimBatch(system: System, claim: Claim): Promise<ClaimedR
     failure = error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {
+    client.off("error", keep);
     // A connection that failed inside a transaction is closed, not given back.
     client.release(failure);
   }

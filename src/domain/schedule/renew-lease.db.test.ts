@@ -11,6 +11,7 @@ import { claimBatch } from "./claim-batch.ts";
 import { holdLease } from "./hold-lease.ts";
 import { releaseLease } from "./release-lease.ts";
 import { renewLease } from "./renew-lease.ts";
+import { LEASE_SECONDS } from "./run.ts";
 
 describe("a lease", () => {
   let database: TestDatabase;
@@ -78,6 +79,17 @@ describe("a lease", () => {
     await taken;
     expect(order).toEqual(["written", "released"]);
     expect(await inOrganization(ctx, (inside) => holdLease(inside, run))).toBe("lost");
+  });
+
+  it("outlives a transaction in which its holder was stopped, so that the sweeper finds the row free", async () => {
+    const { ctx } = await claimOne();
+    const [pause] = await inOrganization(
+      ctx,
+      ({ tx }) => tx.$queryRaw<{ seconds: number }[]>`
+        select extract(epoch from current_setting('idle_in_transaction_session_timeout')::interval)::int as seconds`,
+    );
+    expect(pause?.seconds).toBeGreaterThan(0);
+    expect(pause?.seconds).toBeLessThan(LEASE_SECONDS);
   });
 
   it("is given back without counting as an attempt", async () => {

@@ -10,7 +10,8 @@ export interface SweptRun {
 
 /**
  * Takes runs back from workers that were lost. Values: now, worker deaths in succession that end a run, most rows. Rows that
- * another sweep or a finishing worker has locked are left to it.
+ * another sweep or a finishing worker has locked are left to it. A run keeps the time at which it became available, and with it
+ * its place before those that came later.
  */
 export const sweepLeasesSql = sql<SweptRun>(
   "sweep_leases",
@@ -39,7 +40,6 @@ UPDATE episode_schedule_queue q SET
     WHEN 'CANCELLED' THEN COALESCE(q.reason, 'Cancelled by an editor.')
     WHEN 'QUARANTINED' THEN 'Put aside after ' || $2 || ' workers in succession were lost over it. Look at its sources, then retry it.'
   END,
-  available_at = $1,
   finished_at = CASE WHEN decided.status <> 'RETRYING' THEN $1 END,
   claimed_by = NULL, lease_token = NULL, lease_expires_at = NULL, updated_at = $1
 FROM decided WHERE q.id = decided.id
