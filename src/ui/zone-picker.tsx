@@ -75,5 +75,6 @@ export function ZonePicker({ name, label, hint, zones, value, onChange, error }:
 }
 
 function describe(option: ZoneOption): string {
-  return `${option.city} · ${option.timeZone} (${option.offsetName})`;
+  const { city, timeZone, offsetName } = option;
+  return city === timeZone ? timeZone : `${city} · ${timeZone} (${offsetName})`;
 }

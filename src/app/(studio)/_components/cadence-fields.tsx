@@ -1,11 +1,12 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { CadencePreview } from "#app/preview-cadence.ts";
 import type { Cadence } from "#domain/schedule/cadence.ts";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/field.tsx";
+import { Fold } from "#ui/fold.tsx";
 import { formatDate } from "#ui/format/format-date.ts";
 import { type ZoneOption, ZonePicker } from "#ui/zone-picker.tsx";
 import { CadenceEnd } from "./cadence-end.tsx";
@@ -20,12 +21,15 @@ interface CadenceFieldsProps {
   preview: CadencePreview;
   /** What the server refused when the form was sent. */
   errors?: Readonly<Record<string, string>> | undefined;
+  /** What else belongs to the form, below its controls. */
+  children?: ReactNode;
 }
 
+const EXTRAS = /start|end|count|pause/;
 const TYPING_PAUSE_MILLISECONDS = 200;
 
 /** The controls of a cadence, and beside them what it will do, asked of the server whenever they rest. */
-export function CadenceFields({ cadence, zones, preview: first, errors }: CadenceFieldsProps) {
+export function CadenceFields({ cadence, zones, preview: first, errors, children }: CadenceFieldsProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [timeZone, setTimeZone] = useState(cadence.timeZone);
   const [skipDates, setSkipDates] = useState<readonly string[]>(cadence.skipDates ?? []);
@@ -56,17 +60,12 @@ export function CadenceFields({ cadence, zones, preview: first, errors }: Cadenc
             error={fields.timeZone}
           />
         </div>
-        <details
-          className="group border-y border-line py-3"
-          open={
-            hasExtras(cadence) || Object.keys(fields).some((name) => /start|end|count|pause|skip/.test(name))
-          }
+        <Fold
+          title="Start, end and pauses"
+          hint="from now on, without end"
+          open={hasExtras(cadence) || Object.keys(fields).some((name) => EXTRAS.test(name))}
         >
-          <summary className="font-medium">
-            Start, end and pauses{" "}
-            <span className="font-normal text-soft group-open:hidden">· from now on, without end</span>
-          </summary>
-          <div className="space-y-6 pt-4 pb-2">
+          <div className="space-y-6">
             <TextField
               type="date"
               name="startDate"
@@ -79,7 +78,7 @@ export function CadenceFields({ cadence, zones, preview: first, errors }: Cadenc
             <CadenceEnd cadence={cadence} fields={fields} />
             <PauseRows pauses={cadence.pauses ?? []} error={fields.pauses} onChange={touch} />
           </div>
-        </details>
+        </Fold>
         {skipDates.map((date) => (
           <input key={date} type="hidden" name="skipDates" value={date} />
         ))}
@@ -101,6 +100,7 @@ export function CadenceFields({ cadence, zones, preview: first, errors }: Cadenc
             {fields.skipDates ? <p className="mt-1.5 text-sm text-bad">{fields.skipDates}</p> : null}
           </div>
         ) : null}
+        {children}
       </div>
       <CadencePreviewPanel preview={preview} onSkip={(date) => setSkipDates([...skipDates, date].sort())} />
     </div>
@@ -113,7 +113,7 @@ function hasExtras({ startDate, endDate, count, pauses }: Cadence): boolean {
 
 /** Asks the server what the form would do; keeps the last answer while a new one is on its way. */
 function usePreview(
-  frame: React.RefObject<HTMLDivElement | null>,
+  frame: RefObject<HTMLDivElement | null>,
   first: CadencePreview,
   change: string,
 ): CadencePreview {

@@ -30,6 +30,7 @@ export function ComingSlots({ slots, now, mayOpenRuns }: ComingSlotsProps) {
             <span>
               {formatInstant(slotAt, timeZone)} · <When at={slotAt} zone={timeZone} now={now} />
             </span>
+            {run?.status === "PENDING" || run?.status === "RETRYING" ? <Pill>In the queue</Pill> : null}
             {run?.status === "GENERATING" ? <Pill tone="run">Writing</Pill> : null}
             {run?.status === "READY" ? <Pill tone="good">Ready</Pill> : null}
           </p>

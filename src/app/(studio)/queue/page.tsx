@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
-import { listQueue, type QUEUE_VIEWS } from "#domain/schedule/list-queue.ts";
+import { listQueue } from "#domain/schedule/list-queue.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { formatInstant } from "#ui/format/format-instant.ts";
 import { LiveRefresh } from "#ui/live-refresh.tsx";

@@ -1,14 +1,14 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { CadenceFields } from "#app/(studio)/_components/cadence-fields.tsx";
+import { SettingsFields } from "#app/(studio)/_components/settings-fields.tsx";
 import { fieldsBelow } from "#app/fields-below.ts";
 import type { CadencePreview } from "#app/preview-cadence.ts";
 import type { Cadence } from "#domain/schedule/cadence.ts";
 import { ActionForm } from "#ui/action-form.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
 import type { ZoneOption } from "#ui/zone-picker.tsx";
-import { CadenceFields } from "../../../_components/cadence-fields.tsx";
-import { SettingsFields } from "../../../_components/settings-fields.tsx";
 import { addNewProject } from "../actions.ts";
 
 interface NewProjectFormProps {

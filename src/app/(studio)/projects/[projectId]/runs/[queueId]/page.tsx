@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CancelButton, RetryButton, WriteNowButton } from "#app/(studio)/_components/run-buttons.tsx";
+import { RunStatus } from "#app/(studio)/_components/run-status.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
 import { Cadence } from "#domain/schedule/cadence.ts";
@@ -12,8 +14,6 @@ import { LiveRefresh } from "#ui/live-refresh.tsx";
 import { Section } from "#ui/page-header.tsx";
 import { Timeline } from "#ui/timeline.tsx";
 import { When } from "#ui/when.tsx";
-import { CancelButton, RetryButton, WriteNowButton } from "../../../../_components/run-buttons.tsx";
-import { RunStatus } from "../../../../_components/run-status.tsx";
 import { RunHistory } from "./_components/run-history.tsx";
 import { runTimeline } from "./run-timeline.tsx";
 

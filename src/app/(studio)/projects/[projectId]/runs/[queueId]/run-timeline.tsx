@@ -1,8 +1,8 @@
+import { PHASE_NAMES } from "#app/(studio)/_components/run-phases.ts";
 import type { getRun } from "#domain/schedule/get-run.ts";
 import { formatDuration } from "#ui/format/format-duration.ts";
 import { formatInstant, formatTime } from "#ui/format/format-instant.ts";
 import type { TimelineStep } from "#ui/timeline.tsx";
-import { PHASE_NAMES } from "../../../../_components/run-phases.ts";
 
 type Run = Awaited<ReturnType<typeof getRun>>;
 

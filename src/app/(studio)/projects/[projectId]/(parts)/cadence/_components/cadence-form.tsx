@@ -1,5 +1,6 @@
 "use client";
 
+import { CadenceFields } from "#app/(studio)/_components/cadence-fields.tsx";
 import { fieldsBelow } from "#app/fields-below.ts";
 import type { CadencePreview } from "#app/preview-cadence.ts";
 import type { Cadence } from "#domain/schedule/cadence.ts";
@@ -8,7 +9,6 @@ import { Choices } from "#ui/field.tsx";
 import { typed } from "#ui/form-state.ts";
 import { SubmitButton } from "#ui/submit-button.tsx";
 import type { ZoneOption } from "#ui/zone-picker.tsx";
-import { CadenceFields } from "../../../../_components/cadence-fields.tsx";
 import { changeCadence } from "../actions.ts";
 
 interface CadenceFormProps {
@@ -42,18 +42,15 @@ export function CadenceForm({ projectId, version, policy, cadence, zones, previe
             zones={zones}
             preview={preview}
             errors={{ ...state.fields, ...fieldsBelow(state.fields, "cadence") }}
-          />
-          <div className="mt-8 max-w-xl">
+          >
             <Choices
               name="missedSlotPolicy"
               legend="When slots were missed, because nothing could run"
               choices={POLICIES}
               defaultValue={typed(state, "missedSlotPolicy", policy)}
             />
-          </div>
-          <div className="mt-8">
             <SubmitButton pending="Saving…">Save cadence</SubmitButton>
-          </div>
+          </CadenceFields>
         </>
       )}
     </ActionForm>

@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ComingSlots } from "#app/(studio)/_components/coming-slots.tsx";
+import { EpisodeRow } from "#app/(studio)/_components/episode-row.tsx";
+import { NeedsYou } from "#app/(studio)/_components/needs-you.tsx";
 import { requireSignedIn } from "#app/session.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
 import { may } from "#domain/people/permissions.ts";
@@ -11,9 +14,6 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { formatDate } from "#ui/format/format-date.ts";
 import { LiveRefresh } from "#ui/live-refresh.tsx";
 import { Page, PageHeader, Section } from "#ui/page-header.tsx";
-import { ComingSlots } from "./_components/coming-slots.tsx";
-import { EpisodeRow } from "./_components/episode-row.tsx";
-import { NeedsYou } from "./_components/needs-you.tsx";
 
 export const metadata: Metadata = { title: "Home" };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { loadProject } from "#app/(studio)/projects/[projectId]/load-project.ts";
 import { previewCadence } from "#app/preview-cadence.ts";
 import { requireCtx } from "#app/session.ts";
 import { may } from "#domain/people/permissions.ts";
 import { Cadence } from "#domain/schedule/cadence.ts";
 import { timeZoneChoices } from "#domain/schedule/time-zones.ts";
-import { loadProject } from "../load-project.ts";
 import { CadenceForm } from "./_components/cadence-form.tsx";
 
 export const metadata: Metadata = { title: "Cadence" };

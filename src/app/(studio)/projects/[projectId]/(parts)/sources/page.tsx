@@ -1,21 +1,22 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { PasteForm } from "#app/(studio)/projects/[projectId]/sources/_components/paste-form.tsx";
+import { RestoreNotice } from "#app/(studio)/projects/[projectId]/sources/_components/restore-notice.tsx";
+import { SourceDrop } from "#app/(studio)/projects/[projectId]/sources/_components/source-drop.tsx";
+import { SourceState } from "#app/(studio)/projects/[projectId]/sources/_components/source-state.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireSignedIn } from "#app/session.ts";
 import { may } from "#domain/people/permissions.ts";
 import { listSources } from "#domain/sources/list-sources.ts";
 import { MAX_SOURCE_BYTES } from "#domain/sources/read-source.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { Fold } from "#ui/fold.tsx";
 import { formatBytes } from "#ui/format/format-bytes.ts";
 import { formatCount, formatPlural } from "#ui/format/format-count.ts";
 import { formatLanguage } from "#ui/format/format-language.ts";
 import { LiveRefresh } from "#ui/live-refresh.tsx";
 import { RowHead, Table, Td, Th } from "#ui/table.tsx";
 import { When } from "#ui/when.tsx";
-import { PasteForm } from "./_components/paste-form.tsx";
-import { RestoreNotice } from "./_components/restore-notice.tsx";
-import { SourceDrop } from "./_components/source-drop.tsx";
-import { SourceState } from "./_components/source-state.tsx";
 
 export const metadata: Metadata = { title: "Sources" };
 
@@ -110,14 +111,13 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
         <aside aria-label="Add sources">
           <SourceDrop
             uploadUrl={`/projects/${projectId}/sources/upload`}
-            limit={formatBytes(MAX_SOURCE_BYTES)}
+            limit={`${MAX_SOURCE_BYTES / 1024 / 1024} MB`}
           />
-          <details className="group mt-6 border-t border-line pt-4">
-            <summary className="font-medium">Paste text instead</summary>
-            <div className="pt-4">
+          <div className="mt-6">
+            <Fold title="Paste text instead">
               <PasteForm projectId={projectId} />
-            </div>
-          </details>
+            </Fold>
+          </div>
         </aside>
       ) : null}
     </div>

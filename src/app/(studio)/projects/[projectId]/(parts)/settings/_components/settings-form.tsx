@@ -1,8 +1,8 @@
 "use client";
 
+import { SettingsFields } from "#app/(studio)/_components/settings-fields.tsx";
 import { ActionForm } from "#ui/action-form.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
-import { SettingsFields } from "../../../../_components/settings-fields.tsx";
 import { saveSettings } from "../actions.ts";
 
 interface SettingsFormProps {

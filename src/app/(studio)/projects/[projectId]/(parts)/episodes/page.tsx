@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { EpisodeRow } from "#app/(studio)/_components/episode-row.tsx";
+import { loadProject } from "#app/(studio)/projects/[projectId]/load-project.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { EpisodeRow } from "../../../_components/episode-row.tsx";
-import { loadProject } from "../load-project.ts";
 
 export const metadata: Metadata = { title: "Episodes" };
 

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { EpisodeRow } from "#app/(studio)/_components/episode-row.tsx";
+import { loadProject } from "#app/(studio)/projects/[projectId]/load-project.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
@@ -12,10 +14,8 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { formatCompact, formatPlural } from "#ui/format/format-count.ts";
 import { LiveRefresh } from "#ui/live-refresh.tsx";
 import { Section } from "#ui/page-header.tsx";
-import { EpisodeRow } from "../../_components/episode-row.tsx";
 import { CadenceSummary } from "./_components/cadence-summary.tsx";
 import { NextUp } from "./_components/next-up.tsx";
-import { loadProject } from "./load-project.ts";
 
 const EPISODES_SHOWN = 5;
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { loadProject } from "#app/(studio)/projects/[projectId]/load-project.ts";
 import { requireCtx } from "#app/session.ts";
 import { may } from "#domain/people/permissions.ts";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Section } from "#ui/page-header.tsx";
-import { loadProject } from "../load-project.ts";
 import { RemoveForm } from "./_components/remove-form.tsx";
 import { SettingsForm } from "./_components/settings-form.tsx";
 

@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { WriteNowButton } from "#app/(studio)/_components/run-buttons.tsx";
+import { RunStatus } from "#app/(studio)/_components/run-status.tsx";
 import type { listQueue } from "#domain/schedule/list-queue.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { formatInstant } from "#ui/format/format-instant.ts";
 import { When } from "#ui/when.tsx";
-import { WriteNowButton } from "../../../_components/run-buttons.tsx";
-import { RunStatus } from "../../../_components/run-status.tsx";
 
 type Run = Awaited<ReturnType<typeof listQueue>>["runs"][number];
 
