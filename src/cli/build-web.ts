@@ -4,7 +4,12 @@ import path from "node:path";
 import { execa } from "execa";
 
 const STAMP = ".next/episodic-built-from";
-const BUILT_FROM = ["src/**/*.{ts,tsx,css,svg}", "prisma/schema/*.prisma", "public/**/*", "*.{ts,mjs,json}"];
+const BUILT_FROM = [
+  "src/{app,ui,domain,platform}/**/*.{ts,tsx,css,svg}",
+  "prisma/schema/*.prisma",
+  "public/**/*",
+  "*.{ts,mjs,json}",
+];
 
 /** True when what stands in `.next` was built from the files as they are now. */
 export async function isBuilt(): Promise<boolean> {

@@ -10,16 +10,21 @@ import type { System } from "#platform/system.ts";
 import { buildWeb, isBuilt } from "./build-web.ts";
 import { checkSettings, type Installation, openInstallation } from "./installation.ts";
 import { migrateDatabase } from "./migrate-database.ts";
-import { type RunningProgram, startProgram } from "./processes.ts";
 import { endLeftovers, findRunningOrigin, removeRunning, writeRunning } from "./running-file.ts";
 import { makeSignInLink } from "./sign-in-link.ts";
+import { type Supervision, supervise } from "./supervise.ts";
 import { waitUntilReady } from "./wait-until-ready.ts";
+
+const SHOWING_TIMES = {
+  rendererOptions: { timer: { condition: true, field: (ms: number) => `${(ms / 1_000).toFixed(1)} s` } },
+};
 
 interface Progress {
   installation: Installation;
   origin: string;
   port: number;
   system: System;
+  supervision: Supervision;
   /** The demo organization's id when this start made it. */
   planted: string | null;
 }
@@ -35,11 +40,11 @@ export async function start(mode: "start" | "dev"): Promise<void> {
       `Episodic runs already, at ${running}. Stop it with Ctrl-C, or set DATA_DIR to start a second one beside it.`,
     );
   }
-  const programs: RunningProgram[] = [];
   const progress = {} as Progress;
-  const stop = stopInOrder(programs, progress, settings.DATA_DIR);
+  const stop = stopInOrder(progress, settings.DATA_DIR);
   try {
-    await steps(mode, programs).run(progress);
+    await steps(mode).run(progress);
+    if (progress.planted) await firstEpisode(progress.system, progress.planted).run();
     const link = await makeSignInLink(progress.system, progress.origin);
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     console.log(
@@ -47,19 +52,16 @@ export async function start(mode: "start" | "dev"): Promise<void> {
     );
     console.log(`  ${link}\n`);
     console.log("Ctrl-C stops it. `npm run episodic -- sign-in-link` prints another link.");
-    const first = await Promise.race(programs.map((program) => program.ended));
-    if (!stop.isUnderWay()) {
-      console.error(
-        `The ${first.name} process ended by itself; its log is in ${settings.DATA_DIR}/logs/${first.name}.log.`,
-      );
-      process.exitCode = 1;
-    }
+    progress.supervision.steady();
+    const ended = await progress.supervision.gaveUp;
+    console.error(`The ${ended} process keeps ending; its log is in ${settings.DATA_DIR}/logs/${ended}.log.`);
+    process.exitCode = 1;
   } finally {
     await stop();
   }
 }
 
-function steps(mode: "start" | "dev", programs: RunningProgram[]): Listr<Progress> {
+function steps(mode: "start" | "dev"): Listr<Progress> {
   const settings = env();
   return new Listr<Progress>(
     [
@@ -108,39 +110,55 @@ function steps(mode: "start" | "dev", programs: RunningProgram[]): Listr<Progres
       {
         title: "Processes",
         task: async (progress, task) => {
-          progress.port = await getPort({
-            port: portNumbers(settings.PORT, settings.PORT + 100),
-            host: settings.HOST,
-          });
+          progress.port = await findPort();
           progress.origin = settings.ORIGIN ?? `http://localhost:${progress.port}`;
-          await startAll(mode, progress, programs);
-          await waitUntilReady(`http://127.0.0.1:${progress.port}`, programs, (waitsFor) => {
+          progress.supervision = await startAll(mode, progress);
+          await waitUntilReady(addressOf(progress.port), progress.supervision, (waitsFor) => {
             task.output = waitsFor;
           });
           const moved = progress.port === settings.PORT ? "" : ` (port ${settings.PORT} is taken)`;
           task.title = `Processes: web on port ${progress.port}${moved}, worker`;
         },
       },
+    ],
+    SHOWING_TIMES,
+  );
+}
+
+/** Only after the start that made the demo: its first episode is there when the link is printed. */
+function firstEpisode(system: System, organizationId: string): Listr {
+  return new Listr(
+    [
       {
         title: "First episode",
-        skip: (progress) => progress.planted === null,
-        task: async (progress, task) => {
-          const title = await waitForFirstEpisode(progress.system, progress.planted ?? "", (phase) => {
-            task.output = phase;
+        task: async (_, task) => {
+          const title = await waitForFirstEpisode(system, organizationId, (status) => {
+            task.output = status;
           });
           task.title = `First episode: “${title}”`;
         },
       },
     ],
-    { rendererOptions: { timer: { condition: true, field: (ms) => `${(ms / 1_000).toFixed(1)} s` } } },
+    SHOWING_TIMES,
   );
 }
 
-async function startAll(
-  mode: "start" | "dev",
-  progress: Progress,
-  programs: RunningProgram[],
-): Promise<void> {
+/** The configured port or, on a machine where nobody else relies on it, the next free one. */
+async function findPort(): Promise<number> {
+  const { PORT, HOST, NODE_ENV } = env();
+  const port = await getPort({ port: portNumbers(PORT, PORT + 100), host: HOST });
+  if (port === PORT || NODE_ENV !== "production") return port;
+  throw new ConfigurationError(
+    `Port ${PORT} is taken on ${HOST}. Free it, or set PORT to the one that your proxy looks at.`,
+  );
+}
+
+function addressOf(port: number): string {
+  const isAny = env().HOST === "0.0.0.0" || env().HOST === "::";
+  return `http://${isAny ? "127.0.0.1" : env().HOST}:${port}`;
+}
+
+async function startAll(mode: "start" | "dev", progress: Progress): Promise<Supervision> {
   const settings = env();
   const { installation, origin, port } = progress;
   const logFolder = path.join(settings.DATA_DIR, "logs");
@@ -158,21 +176,25 @@ async function startAll(
   const web = { name: "web", command: "next", words: [mode, "-p", String(port), "-H", settings.HOST] };
   const reload = mode === "dev" ? ["--watch", "--watch-preserve-output"] : [];
   const worker = { name: "worker", command: "node", words: [...reload, "jobs/worker.ts"] };
-  const options = { logFolder, isLoud: mode === "dev" };
-  programs.push(
-    startProgram({ ...web, env: { ...shared, APP_DATABASE_URL: installation.appUrl } }, options),
-    startProgram({ ...worker, env: { ...shared, WORKER_DATABASE_URL: installation.workerUrl } }, options),
+  return supervise(
+    [
+      { ...web, env: { ...shared, APP_DATABASE_URL: installation.appUrl } },
+      { ...worker, env: { ...shared, WORKER_DATABASE_URL: installation.workerUrl } },
+    ],
+    {
+      logFolder,
+      isLoud: mode === "dev",
+      onChange: (children) => writeRunning(settings.DATA_DIR, { origin, children }),
+    },
   );
-  const children = Object.fromEntries(programs.map(({ name, pid }) => [name, pid]));
-  await writeRunning(settings.DATA_DIR, { origin, children });
 }
 
 /** Web first, so that nobody is let in; then the worker, which gives back what it holds; the database last. */
-function stopInOrder(programs: RunningProgram[], progress: Partial<Progress>, dataFolder: string) {
+function stopInOrder(progress: Partial<Progress>, dataFolder: string): () => Promise<void> {
   let underWay: Promise<void> | undefined;
   const stop = () => {
     underWay ??= (async () => {
-      for (const program of programs) await program.stop();
+      await progress.supervision?.stop();
       await progress.system?.db.close();
       await progress.installation?.server?.stop();
       await removeRunning(dataFolder);
@@ -185,5 +207,5 @@ function stopInOrder(programs: RunningProgram[], progress: Partial<Progress>, da
       void stop().then(() => process.exit(signal === "SIGINT" ? 130 : 143));
     });
   }
-  return Object.assign(stop, { isUnderWay: () => underWay !== undefined });
+  return stop;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RunningProgram } from "./processes.ts";
+import type { Supervision } from "./supervise.ts";
 
 const SECONDS_TO_WAIT = 90;
 
@@ -10,11 +10,13 @@ const SECONDS_TO_WAIT = 90;
  */
 export async function waitUntilReady(
   origin: string,
-  programs: readonly RunningProgram[],
+  supervision: Supervision,
   report: (waitsFor: string) => void,
 ): Promise<void> {
   let ended: string | undefined;
-  for (const program of programs) void program.ended.then(({ name }) => (ended = name));
+  void supervision.gaveUp.then((name) => {
+    ended = name;
+  });
   let waitsFor = "web";
   for (let tries = 0; tries < SECONDS_TO_WAIT * 5; tries += 1) {
     if (ended) throw new Error(`The ${ended} process does not start; its log says why.`);

@@ -29,6 +29,7 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   });
   // An idle connection that the server closes (a restart) must not end the process; the next query opens another.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,
