@@ -17,8 +17,15 @@ export async function attempt(form: FormData, act: () => Promise<string | undefi
     unstable_rethrow(error);
     const values = valuesOf(form);
     if (isAppError(error) && error.code !== "INTERNAL") {
-      const isConflict = error.code === "CONFLICT";
-      return { message: error.message, fields: error.fields, values, isConflict };
+      const { message, fields, code } = error;
+      const wrong = Object.keys(fields).length;
+      const many = code === "INVALID" && wrong > 1;
+      return {
+        message: many ? `${wrong} fields need another look; each says why.` : message,
+        fields,
+        values,
+        isConflict: code === "CONFLICT",
+      };
     }
     return {
       message: "That did not work, and the fault is ours. Nothing was changed. Try again in a moment.",

@@ -123,12 +123,7 @@ function usePreview(
     if (change === firstChange.current) return;
     const controller = new AbortController();
     const timer = setTimeout(async () => {
-      const form = frame.current?.closest("form");
-      if (!form) return;
-      const query = new URLSearchParams();
-      for (const [name, value] of new FormData(form)) {
-        if (typeof value === "string" && !name.startsWith("$")) query.append(name, value);
-      }
+      const query = queryOf(frame.current);
       const response = await fetch(`/cadence-preview?${query}`, { signal: controller.signal }).catch(
         () => null,
       );
@@ -140,4 +135,16 @@ function usePreview(
     };
   }, [frame, change]);
   return preview;
+}
+
+/** The controls inside an element as a query; the rest of its form is nobody's business here. */
+function queryOf(frame: HTMLElement | null): URLSearchParams {
+  const query = new URLSearchParams();
+  const form = frame?.closest("form");
+  if (!frame || !form) return query;
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string" && frame.querySelector(`[name="${CSS.escape(name)}"]`))
+      query.append(name, value);
+  }
+  return query;
 }

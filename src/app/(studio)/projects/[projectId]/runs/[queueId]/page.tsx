@@ -7,6 +7,8 @@ import { requireCtx } from "#app/session.ts";
 import { Cadence } from "#domain/schedule/cadence.ts";
 import { getRun } from "#domain/schedule/get-run.ts";
 import { canMove } from "#domain/schedule/states.ts";
+import { listRunUsage } from "#domain/usage/list-run-usage.ts";
+import { inOrganization } from "#platform/database.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { formatDate } from "#ui/format/format-date.ts";
 import { formatInstant } from "#ui/format/format-instant.ts";
@@ -29,7 +31,12 @@ const UNDER_WAY = ["PENDING", "GENERATING", "RETRYING", "READY"];
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { projectId, queueId } = await params;
   const ctx = await requireCtx();
-  const run = await orNotFound(getRun(ctx, { queueId }));
+  const { run, usage } = await orNotFound(
+    inOrganization(ctx, async (inside) => ({
+      run: await getRun(inside, { queueId }),
+      usage: await listRunUsage(inside, { queueId }),
+    })),
+  );
   if (run.projectId !== projectId) notFound();
   const now = ctx.clock.now();
   const zone = Cadence.catch({ days: [1], time: "00:00", timeZone: "UTC" }).parse(run.cadenceConfig).timeZone;
@@ -75,7 +82,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         </div>
       </div>
       <Section title="What happened">
-        <Timeline label="Steps of this run" steps={runTimeline(run, zone)} />
+        <Timeline label="Steps of this run" steps={runTimeline(run, usage, zone)} />
       </Section>
       <RunHistory errors={run.errors} zone={zone} />
     </div>

@@ -1,10 +1,14 @@
 import { PHASE_NAMES } from "#app/(studio)/_components/run-phases.ts";
 import type { getRun } from "#domain/schedule/get-run.ts";
+import type { listRunUsage } from "#domain/usage/list-run-usage.ts";
+import { formatCount } from "#ui/format/format-count.ts";
 import { formatDuration } from "#ui/format/format-duration.ts";
 import { formatInstant, formatTime } from "#ui/format/format-instant.ts";
+import { formatMoney } from "#ui/format/format-money.ts";
 import type { TimelineStep } from "#ui/timeline.tsx";
 
 type Run = Awaited<ReturnType<typeof getRun>>;
+type RunUsage = Awaited<ReturnType<typeof listRunUsage>>;
 
 const STATES = { RUNNING: "running", DONE: "done", FAILED: "failed" } as const;
 
@@ -18,7 +22,7 @@ const DOES: Record<string, string> = {
 };
 
 /** A run as steps from its queue row to its publication. */
-export function runTimeline(run: Run, zone: string): TimelineStep[] {
+export function runTimeline(run: Run, usage: RunUsage, zone: string): TimelineStep[] {
   const clock = (at: Date) => formatTime(at, zone, true);
   return [
     { name: "Queued", state: "done", at: clock(run.createdAt) },
@@ -32,11 +36,26 @@ export function runTimeline(run: Run, zone: string): TimelineStep[] {
         duration: found.finishedAt
           ? formatDuration(found.finishedAt.getTime() - found.startedAt.getTime())
           : undefined,
-        children: found.error ?? (found.attempt > 1 ? `At attempt ${found.attempt}.` : undefined),
+        children:
+          found.error ??
+          sayPhase(
+            found.attempt,
+            usage.find(({ phase }) => phase === key),
+          ),
       };
     }),
     run.publishedAt
       ? { name: "Published", state: "done", at: clock(run.publishedAt) }
       : { name: "Publish", state: "waiting", children: `At its slot, ${formatInstant(run.slotAt, zone)}.` },
   ];
+}
+
+/** What a phase took, in tokens and money; that it was not the first attempt, when it was not. */
+function sayPhase(attempt: number, used: RunUsage[number] | undefined): string | undefined {
+  const parts = [
+    attempt > 1 ? `At attempt ${attempt}.` : null,
+    used ? `${formatCount(used.tokensRead)} tokens read, ${formatCount(used.tokensWritten)} written` : null,
+    used && used.costNanos > 0n ? formatMoney(used.costNanos) : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(" · ") : undefined;
 }

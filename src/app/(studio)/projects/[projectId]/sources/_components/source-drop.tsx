@@ -94,7 +94,7 @@ function FileState({ file: { sent, outcome } }: { file: Sending }) {
   if (!outcome) {
     return (
       <span className="col-start-2 flex items-center gap-3 text-sm text-soft">
-        <progress value={sent} max={1} className="h-1 w-40 max-w-full" aria-label="Sent" />
+        <progress value={sent} max={1} className="stroke w-40 max-w-full" aria-label="Sent" />
         {sent < 1 ? `Sending, ${Math.round(sent * 100)} %` : "Being read"}
       </span>
     );
