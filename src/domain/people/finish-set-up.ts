@@ -6,7 +6,7 @@ import { command } from "./verb.ts";
 const name = (what: string) =>
   z.string().trim().min(1, `Please give ${what}.`).max(120, "120 characters at most, please.");
 
-export const FinishSetUp = z.object({
+const FinishSetUp = z.object({
   personName: name("your name"),
   organizationName: name("the organisation's name"),
   reportingZone: z.string().refine(isTimeZone, "Please choose a time zone, such as Europe/Berlin."),
