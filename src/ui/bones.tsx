@@ -1,7 +1,7 @@
 import { Page } from "./page-header.tsx";
 
 /** A line of text that is not there yet. `width` is a Tailwind class. */
-export function Bone({ width, height = "h-4" }: { width: string; height?: string }) {
+function Bone({ width, height = "h-4" }: { width: string; height?: string }) {
   return <span aria-hidden className={`bone block ${height} ${width}`} />;
 }
 

@@ -3,15 +3,9 @@ import { may } from "#domain/people/permissions.ts";
 import { query } from "#domain/people/verb.ts";
 import type { TxCtx } from "#platform/context.ts";
 import { AppError } from "#platform/errors.ts";
-import { headingsOf } from "./internal/headings-of.ts";
-import { renderMarkdown } from "./render-markdown.ts";
+import { readerBlockSelect, toReaderBlock } from "./internal/reader-block.ts";
 
 const TimeZoneOfCadence = z.object({ timeZone: z.string() }).catch({ timeZone: "UTC" });
-const Turns = z
-  .array(z.object({ speaker: z.string().nullable(), startMs: z.number().nullable(), text: z.string() }))
-  .nullable()
-  .catch(null);
-
 /**
  * An episode as its readers get it: its blocks in order, why each is there, and its neighbours in the series. One that is written
  * and waits for its slot is shown to those who may see runs.
@@ -43,7 +37,7 @@ export const readEpisode = query(
             publishedAt: true,
             queue: { select: { slotAt: true } },
             project: { select: { id: true, title: true, cadenceConfig: true } },
-            blocks: { orderBy: { ordinal: "asc" }, select: BLOCK },
+            blocks: { orderBy: { ordinal: "asc" }, select: readerBlockSelect },
           },
         })
       : null;
@@ -54,57 +48,11 @@ export const readEpisode = query(
       slotAt: queue.slotAt,
       project: { id: project.id, title: project.title },
       timeZone: TimeZoneOfCadence.parse(project.cadenceConfig).timeZone,
-      blocks: blocks.map(({ markdown, origins, ...block }) => ({
-        ...block,
-        headings: block.type === "MARKDOWN" ? headingsOf(markdown) : [],
-        origins: origins.map(({ sourceChunk, ...origin }) => ({
-          ...origin,
-          passage: sourceChunk && showPassage(sourceChunk),
-        })),
-      })),
+      blocks: blocks.map(toReaderBlock),
       ...(await neighbours(ctx, project.id, facts.number ?? 0)),
     };
   },
 );
-
-const NO_LINKS: ReadonlySet<string> = new Set();
-
-const BLOCK = {
-  id: true,
-  ordinal: true,
-  type: true,
-  markdown: true,
-  html: true,
-  origins: {
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      kind: true,
-      quote: true,
-      startMs: true,
-      sourceChunk: {
-        select: {
-          ordinal: true,
-          text: true,
-          headingPath: true,
-          turns: true,
-          source: { select: { id: true, title: true, format: true, deletedAt: true } },
-        },
-      },
-      planningNote: { select: { text: true, createdAt: true, author: { select: { name: true } } } },
-      agentMemory: { select: { text: true } },
-      episode: { select: { id: true, title: true, number: true } },
-    },
-  },
-} as const;
-
-/** A passage as it can be shown: of a transcript its turns, of Markdown sanitised HTML without links, else plain text. */
-function showPassage<Chunk extends { text: string; turns: unknown; source: { format: string | null } }>(
-  chunk: Chunk,
-) {
-  const html = chunk.source.format === "MARKDOWN" ? renderMarkdown(chunk.text, NO_LINKS) : null;
-  return { ...chunk, turns: Turns.parse(chunk.turns), html };
-}
 
 /** The published episodes before and after, and how many there are. */
 async function neighbours({ tx, organizationId }: TxCtx, projectId: string, number: number) {

@@ -5,9 +5,11 @@ import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
 import { may } from "#domain/people/permissions.ts";
+import { getRun } from "#domain/schedule/get-run.ts";
 import { getSchedule } from "#domain/schedule/get-schedule.ts";
 import { listQueue } from "#domain/schedule/list-queue.ts";
 import { listSources } from "#domain/sources/list-sources.ts";
+import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -23,10 +25,10 @@ export default async function ProjectPage({ params }: { params: Promise<{ projec
   const { id: projectId } = await loadProject((await params).projectId);
   const ctx = await requireCtx();
   const isEditor = may(ctx.actor, "run.request");
-  const { schedule, open, attention, published, sources } = await orNotFound(
+  const { schedule, open, writing, attention, published, sources } = await orNotFound(
     inOrganization(ctx, async (inside) => ({
       schedule: await getSchedule(inside, { projectId }),
-      open: isEditor ? (await listQueue(inside, { projectId, view: "open" })).runs : [],
+      ...(isEditor ? await loadOpenRuns(inside, projectId) : { open: [], writing: null }),
       attention: isEditor ? (await listQueue(inside, { projectId, view: "attention" })).runs : [],
       published: await listEpisodes(inside, { projectId, limit: EPISODES_SHOWN }),
       sources: isEditor ? await listSources(inside, { projectId }) : [],
@@ -44,6 +46,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ projec
           <NextUp
             projectId={projectId}
             runs={[...attention.slice(0, 3), ...open]}
+            writing={writing}
             nextSlotAt={schedule.nextSlotAt}
             zone={zone}
             now={now}
@@ -92,4 +95,12 @@ export default async function ProjectPage({ params }: { params: Promise<{ projec
       </aside>
     </div>
   );
+}
+
+/** The runs that are open, and of the one that is being written how far it is. */
+async function loadOpenRuns(ctx: Ctx, projectId: string) {
+  const open = (await listQueue(ctx, { projectId, view: "open" })).runs;
+  const generating = open.find(({ status }) => status === "GENERATING");
+  const writing = generating ? await getRun(ctx, { queueId: generating.id }) : null;
+  return { open, writing };
 }

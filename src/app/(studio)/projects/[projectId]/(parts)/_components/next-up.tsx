@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { WriteNowButton } from "#app/(studio)/_components/run-buttons.tsx";
+import { runPhases, type StoredPhase } from "#app/(studio)/_components/run-phases.ts";
 import { RunStatus } from "#app/(studio)/_components/run-status.tsx";
 import type { listQueue } from "#domain/schedule/list-queue.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { formatInstant } from "#ui/format/format-instant.ts";
+import { Phases } from "#ui/phases.tsx";
 import { When } from "#ui/when.tsx";
 
 type Run = Awaited<ReturnType<typeof listQueue>>["runs"][number];
@@ -11,6 +13,8 @@ type Run = Awaited<ReturnType<typeof listQueue>>["runs"][number];
 interface NextUpProps {
   projectId: string;
   runs: readonly Run[];
+  /** The one that is being written, phase by phase. */
+  writing: { id: string; phases: readonly StoredPhase[] } | null;
   nextSlotAt: Date | null;
   zone: string;
   now: Date;
@@ -18,7 +22,7 @@ interface NextUpProps {
 }
 
 /** What the project is at: runs under way or in trouble, else when the next one comes. */
-export function NextUp({ projectId, runs, nextSlotAt, zone, now, hasSources }: NextUpProps) {
+export function NextUp({ projectId, runs, writing, nextSlotAt, zone, now, hasSources }: NextUpProps) {
   return (
     <section aria-label="Next" className="mb-8 border-y border-line">
       {runs.map((run) => (
@@ -34,6 +38,11 @@ export function NextUp({ projectId, runs, nextSlotAt, zone, now, hasSources }: N
             {run.trigger === "REQUEST" ? "Asked for" : "Due"} {formatInstant(run.slotAt, zone)}
             {run.reason ? ` · ${run.reason}` : ""}
           </p>
+          {writing?.id === run.id ? (
+            <div className="mt-4">
+              <Phases label="How far it is" phases={runPhases(writing.phases)} />
+            </div>
+          ) : null}
         </div>
       ))}
       <div className="flex flex-wrap items-center justify-between gap-4 py-4">
