@@ -10,12 +10,14 @@ import type { Draft, DraftBlock, Finding } from "./writer.ts";
 
 /** An episode may be this much shorter or longer than what was asked for. */
 const SHORTEST_SHARE = 0.5;
-const LONGEST_SHARE = 1.6;
-/** From this share of common wording on a block says what another has said. */
-const SAME = 0.6;
+const LONGEST_SHARE = 1.5;
+/** Passages are not cut, so that a short episode may exceed by one. */
+const PASSAGE_WORDS = 160;
+/** From this share of common wording on a block says what another has said; choosing passages is stricter. */
+const SAME = 0.75;
 const LONGEST_TITLE = 200;
 /** Below this a text is too short to tell its language by its letters. */
-const LEAST_LANGUAGE_CHARS = 400;
+const LEAST_LANGUAGE_CHARS = 300;
 const MOST_LANGUAGE_CHARS = 5000;
 
 /**
@@ -129,7 +131,7 @@ function checkLength(brief: Brief, draft: Draft): Finding[] {
   const asked = wordsFor(brief.project.minutes);
   const available = brief.candidates.reduce((sum, candidate) => sum + candidate.words, 0) + brief.wordsBeyond;
   const least = Math.min(asked * SHORTEST_SHARE, available * SHORTEST_SHARE);
-  if (words >= least && words <= asked * LONGEST_SHARE) return [];
+  if (words >= least && words <= asked * LONGEST_SHARE + PASSAGE_WORDS) return [];
   const message = `It has ${words} words; ${brief.project.minutes} minutes are about ${asked}.`;
   return [{ code: "LENGTH", block: null, message }];
 }

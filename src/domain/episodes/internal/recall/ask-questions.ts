@@ -30,7 +30,7 @@ export function askQuestions(
   const questions = allQuestions(run, sectionOf, brief);
   const wanted = Math.min(
     MOST_QUESTIONS,
-    Math.max(2, Math.round(brief.project.minutes / MINUTES_PER_QUESTION)),
+    Math.max(1, Math.round(brief.project.minutes / MINUTES_PER_QUESTION)),
   );
   return choose(questions, wanted)
     .sort((a, b) => a.section - b.section)

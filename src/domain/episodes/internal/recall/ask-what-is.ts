@@ -27,11 +27,14 @@ export function askWhatIs(line: Line, linguist: Linguist, phrases: Phrases): Que
     return null;
   if (article === undefined && copula.lower === "is" && name.at(-1)?.pos !== "PROPN") return null;
   const head = name.at(-1);
-  if (head === undefined || head.pos === "ADJ" || linguist.rarity(head.lower) < LEAST_RARITY) return null;
+  // The tagger takes a noun like "the brief" for an adjective.
+  const isNoun = head?.pos !== "ADJ" || (article !== undefined && name.length === 1);
+  if (head === undefined || !isNoun || linguist.rarity(head.lower) < LEAST_RARITY) return null;
   const start = subject[0]?.start ?? 0;
   const term = text.slice(start, head.end);
+  // Without an article "is" tells of a name, "are" of things.
   const shown =
-    article === undefined && name[0]?.pos === "PROPN" ? term : term.charAt(0).toLowerCase() + term.slice(1);
+    article === undefined && copula.lower === "is" ? term : term.charAt(0).toLowerCase() + term.slice(1);
   const pattern = copula.lower === "is" ? phrases.whatIs : phrases.whatAre;
   return {
     kind: "whatIs",

@@ -5,10 +5,10 @@ import { rememberEpisode } from "../../remember-episode.ts";
 import type { Material } from "../../writer.ts";
 
 /**
- * The most passages that one episode is chosen from: some 250,000 words. Sources that are told to the end do not count,
+ * The most passages that one episode is chosen from: some 160,000 words, a second of work. Sources that are told to the end do not count,
  * so that a long series goes on.
  */
-const MOST_PASSAGES = 2000;
+const MOST_PASSAGES = 1200;
 
 const Turns = z.array(Turn).nullable();
 const BlockData = z.record(z.string(), z.unknown());

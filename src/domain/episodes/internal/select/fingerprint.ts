@@ -2,6 +2,8 @@
 const SHINGLE_WORDS = 7;
 /** Of all shingles one in this many is kept, chosen by its hash, so that the same text keeps the same ones. */
 const SAMPLING = 4;
+/** With fewer samples (some twenty words) common turns of phrase would count as repetition. */
+const LEAST_SAMPLES = 4;
 
 /**
  * Sampled hashes of every run of seven words (shingling after Broder 1997). Two texts that share most of them say the
@@ -19,7 +21,7 @@ export function fingerprintOf(plain: string): number[] {
 
 /** The share of a text's fingerprint that is in `known`; 0 when the text is too short to say. */
 export function overlap(fingerprint: readonly number[], known: ReadonlySet<number>): number {
-  if (fingerprint.length < 2) return 0;
+  if (fingerprint.length < LEAST_SAMPLES) return 0;
   return fingerprint.filter((hash) => known.has(hash)).length / fingerprint.length;
 }
 

@@ -89,7 +89,10 @@ function tellingThreshold(utterances: readonly JudgedUtterance[]): number {
   const printable = all.filter((judged) => !judged.fluency.isBroken);
   const share = countWords(printable) / Math.max(1, countWords(all));
   const weights = printable.map((judged) => judged.weight).sort((a, b) => a - b);
-  return Math.max(LEAST_WEIGHT, weights[Math.floor(weights.length * LEAST_TELLING * share)] ?? 0);
+  return (
+    Math.max(LEAST_WEIGHT, weights[Math.floor((weights.length - 1) * LEAST_TELLING * share)] ?? 0) -
+    Number.EPSILON
+  );
 }
 
 function countWords(judged: readonly Judged[]): number {

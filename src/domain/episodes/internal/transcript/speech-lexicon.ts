@@ -38,7 +38,7 @@ export const PROCEDURE = new RegExp(
     "can (?:you|everyone|everybody) (?:hear|see)|hang on|hold on|let me (?:just )?(?:see|check|share)|go ahead|you(?:'re| are) (?:muted|on mute)",
     "next (?:slide|item|question|speaker)|move on|moving on|mov(?:e|ing) to|(?:over|back) to you|floor (?:is|goes)|going to go (?:on )?(?:now )?to",
     "(?:will|we'll|we) (?:now )?(?:go|turn|proceed) (?:on |now )?to (?:the |mr|ms|mrs|dr)|start us off|(?:take|walk|talk) us through|hand(?:ing)? over",
-    "as you can see|you can see here|look at this|my presentation|(?:your|the|our) presentations?|powerpoint|whiteboard|slides?|laptops?|unplug|plug in",
+    "as you can see|you can see here|look at this|my presentation|(?:your|the|our) presentations?|powerpoint|whiteboard|(?:this|that|my|your|the|these) slides?|laptops?|unplug|plug in",
     "points? of order|standing order|time(?:'s| is) up|sound check|microphones?|simultaneous translation|bilingual|broadcast|(?:take|make|the|my) minutes|minutes of",
     "documents? folder|shared (?:folder|drive)|lunch break|coffee break|questionnaire|secretary|e-?mail(?:ing)? (?:me|you|them)|by e-?mail|get an e-?mail|agenda|meeting room",
   ].join("|")})\\b`,

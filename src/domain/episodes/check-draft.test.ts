@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import type { Brief, Passage } from "./brief.ts";
+import { builtInWriter } from "./built-in-writer.ts";
+import { checkDraft } from "./check-draft.ts";
+import { gatherBrief } from "./gather-brief.ts";
+import type { Draft, DraftBlock } from "./writer.ts";
+
+const LINK = "https://example.org/tides";
+
+const paragraphs = [
+  `The harbour keeps a table of the tides, and [the table](${LINK}) is printed anew every January. A skipper who sails without it is a guest of the sandbank.`,
+  "The lighthouse was built in 1871 by a widow who had lost two brothers to the reef. Her name is carved into the ninth step, because nobody climbs as far as the tenth.",
+  "The ferry carries forty cars and a bell. The bell is older than the ferry, so that the crew greets it when a watch begins.",
+];
+
+const passages: Passage[] = paragraphs.map((text, ordinal) => ({
+  id: `p${ordinal}`,
+  sourceId: "harbour",
+  sourceTitle: "The harbour",
+  format: "MARKDOWN",
+  language: "en",
+  ordinal,
+  headingPath: ["The harbour"],
+  text,
+  turns: [],
+  tokenCount: 40,
+}));
+
+async function write(): Promise<{ brief: Brief; draft: Draft }> {
+  const gathered = gatherBrief({
+    project: { id: "p", title: "Harbour", goal: "", audience: "", language: "en", minutes: 1 },
+    episodeNumber: 1,
+    passages,
+    coveredPassageIds: [],
+    coveredTexts: [],
+    coveredTitles: [],
+    last: null,
+    links: [LINK],
+    notes: [],
+    memories: [],
+  });
+  if (gathered.kind !== "brief") throw new Error(gathered.reason);
+  const { output: outline } = await builtInWriter.outline(gathered.brief);
+  const { output: draft } = await builtInWriter.write(gathered.brief, outline);
+  return { brief: gathered.brief, draft };
+}
+
+/** The draft with one of its blocks changed. */
+function withBlock(draft: Draft, type: DraftBlock["type"], change: (block: DraftBlock) => DraftBlock): Draft {
+  const at = draft.blocks.findIndex((block) => block.type === type && block.origins.length > 0);
+  const block = draft.blocks[at];
+  if (block === undefined) throw new Error(`there is no ${type} block`);
+  return { ...draft, blocks: draft.blocks.with(at, change(block)) };
+}
+
+const codes = (brief: Brief, draft: Draft) => [...new Set(checkDraft(brief, draft).map(({ code }) => code))];
+
+describe("the check", () => {
+  it("lets through what the built-in writer writes", async () => {
+    const { brief, draft } = await write();
+    expect(checkDraft(brief, draft)).toEqual([]);
+    expect(JSON.stringify(draft)).toContain(LINK);
+  });
+
+  it("finds a quotation that differs by one letter, in any block", async () => {
+    const { brief, draft } = await write();
+    let tried = 0;
+    draft.blocks.forEach((block, at) => {
+      block.origins.forEach((origin, index) => {
+        if (origin.kind !== "PASSAGE" || origin.quote === null) return;
+        const altered = { ...origin, quote: origin.quote.replace(/[a-z](?=[^a-z]*$)/, "#") };
+        const blocks = draft.blocks.with(at, { ...block, origins: block.origins.with(index, altered) });
+        expect(checkDraft(brief, { ...draft, blocks })).toContainEqual(
+          expect.objectContaining({ code: "QUOTE", block: at }),
+        );
+        tried++;
+      });
+    });
+    expect(tried).toBeGreaterThan(3);
+  });
+
+  it("finds words in quotation marks that stand in no passage", async () => {
+    const { brief, draft } = await write();
+    const lied = withBlock(draft, "MARKDOWN", (block) =>
+      block.type === "MARKDOWN"
+        ? { ...block, markdown: `${block.markdown} “The harbour was sold to a bank.”` }
+        : block,
+    );
+    expect(codes(brief, lied)).toEqual(["QUOTE"]);
+  });
+
+  it("finds a recall question whose answer has no passage", async () => {
+    const { brief, draft } = await write();
+    expect(
+      codes(
+        brief,
+        withBlock(draft, "RECALL", (block) => ({ ...block, origins: [] })),
+      ),
+    ).toEqual(["QUOTE"]);
+  });
+
+  it.each([
+    "[tides](https://evil.example/)",
+    "![](https://evil.example/pixel.png)",
+    '<img src="https://evil.example/pixel.png">',
+    "<https://evil.example>",
+    "www.evil.example",
+    "[a][b]\n\n[b]: https://evil.example",
+    "[x](javascript:alert(1))",
+  ])("finds a link that stands in no source: %s", async (link) => {
+    const { brief, draft } = await write();
+    const linked = withBlock(draft, "MARKDOWN", (block) =>
+      block.type === "MARKDOWN" ? { ...block, markdown: `${block.markdown}\n\n${link}` } : block,
+    );
+    expect(codes(brief, linked)).toEqual(["LINK"]);
+  });
+
+  it("finds what the series has used or said before", async () => {
+    const { brief, draft } = await write();
+    const used = { ...brief, covered: { ...brief.covered, passageIds: ["p1"] } };
+    expect(codes(used, draft)).toEqual(["REPEAT"]);
+    const told = draft.blocks.filter(({ type }) => type === "MARKDOWN");
+    const twice: Draft = { ...draft, blocks: [...draft.blocks, ...told] };
+    expect(codes(brief, twice)).toEqual(["REPEAT"]);
+    const titled = { ...brief, covered: { ...brief.covered, titles: [draft.title.toUpperCase()] } };
+    expect(codes(titled, draft)).toEqual(["TITLE"]);
+  });
+
+  it("finds a passage that is not in the brief", async () => {
+    const { brief, draft } = await write();
+    const foreign = withBlock(draft, "MARKDOWN", (block) => ({
+      ...block,
+      origins: [{ kind: "PASSAGE", passageId: "elsewhere", quote: null, startMs: null, endMs: null }],
+    }));
+    expect(codes(brief, foreign)).toEqual(["SOURCE"]);
+  });
+
+  it("finds what is much too short or too long", async () => {
+    const { brief, draft } = await write();
+    expect(codes(brief, { ...draft, blocks: draft.blocks.slice(-1) })).toEqual(["LENGTH"]);
+    const padding = Array.from({ length: 600 }, (_, at) => `Tide ${at} turns.`).join(" ");
+    const long: Draft = {
+      ...draft,
+      blocks: [...draft.blocks, { type: "MARKDOWN", markdown: padding, origins: [] }],
+    };
+    expect(codes(brief, long)).toEqual(["LENGTH"]);
+  });
+
+  it("finds another language", async () => {
+    const { brief, draft } = await write();
+    const german =
+      "Der Hafen führt eine Tafel der Gezeiten, die jedes Jahr im Januar neu gedruckt wird. Wer ohne sie segelt, ist zu Gast auf der Sandbank. " +
+      "Der Leuchtturm wurde von einer Witwe gebaut, die zwei Brüder an das Riff verloren hatte. Ihr Name ist in die neunte Stufe gemeißelt, weil niemand bis zur zehnten steigt. " +
+      "Die Fähre trägt vierzig Wagen und eine Glocke, und die Glocke ist älter als die Fähre.";
+    expect(codes(brief, { ...draft, blocks: [{ type: "MARKDOWN", markdown: german, origins: [] }] })).toEqual(
+      ["LANGUAGE"],
+    );
+  });
+});

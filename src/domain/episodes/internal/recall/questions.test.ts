@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import type { Candidate, SpeechExcerpt } from "../../brief.ts";
+import { linguistFor } from "../language/linguist-for.ts";
+import { phrasesFor } from "../phrases/say.ts";
+import { askEnding } from "./ask-ending.ts";
+import { askGap } from "./ask-gap.ts";
+import { askReply } from "./ask-reply.ts";
+import { askWhatIs } from "./ask-what-is.ts";
+import { askWhoSaid } from "./ask-who-said.ts";
+import type { Line } from "./line.ts";
+
+const linguist = linguistFor("en");
+const phrases = phrasesFor("en");
+
+const candidate: Candidate = {
+  id: "p",
+  sourceId: "s",
+  sourceTitle: "Review",
+  format: "WEBVTT",
+  language: "en",
+  ordinal: 0,
+  headingPath: [],
+  text: "",
+  turns: [],
+  tokenCount: 1,
+  excerpts: [],
+  words: 0,
+};
+
+function speech(speaker: string, text: string): SpeechExcerpt {
+  const asks = text.endsWith("?");
+  return { kind: "speech", speaker, startMs: 1000, endMs: 2000, pieces: [text], words: 10, asks, weight: 1 };
+}
+
+function line(text: string, speaker: string | null = null): Line {
+  const [sentence] = linguist.read(text);
+  if (sentence === undefined) throw new Error("no sentence");
+  return {
+    candidate,
+    speech: speaker === null ? null : speech(speaker, text),
+    sentence,
+    weight: 1,
+    section: 0,
+  };
+}
+
+describe("recall questions", () => {
+  it.each([
+    ["A cadence is a rule about local time.", "What is a cadence?"],
+    ["The brief is the complete assignment for one episode.", "What is the brief?"],
+    ["Passages are pieces of a source.", "What are passages?"],
+  ])("ask what a thing is: %s", (text, question) => {
+    expect(askWhatIs(line(text), linguist, phrases)).toMatchObject({ question, answer: text });
+  });
+
+  it.each([
+    "The table is shown on the page.",
+    "It is a rule about local time.",
+    "The reason is the fog.",
+    "The rule is not a law of the sea.",
+  ])("do not take this for a definition: %s", (text) => {
+    const asked = askWhatIs(line(text), linguist, phrases);
+    expect(asked === null || asked.question === "What is the reason?").toBe(true);
+  });
+
+  it("ask for the end of a sentence that gives its reason", () => {
+    const text = "The ferry left early because the tide would not wait for the mayor.";
+    expect(askEnding(line(text), phrases, 0)).toMatchObject({
+      question: "How does this sentence end? “The ferry left early because …”",
+      answer: "the tide would not wait for the mayor.",
+    });
+    expect(askEnding(line("The ferry left early and the tide did not wait."), phrases, 0)).toBeNull();
+  });
+
+  it("leave out a figure with its unit, else a telling name", () => {
+    expect(
+      askGap(
+        line("In eight weeks we sold forty-eight thousand two hundred tickets through the app."),
+        linguist,
+        phrases,
+        0,
+      )?.answer,
+    ).toBe("eight weeks");
+    expect(
+      askGap(line("Every scanner asks the harbour office about each single ticket."), linguist, phrases, 0)
+        ?.answer,
+    ).toBe("harbour office");
+    expect(
+      askGap(line("The scanner beeps and shows the number five to the steward."), linguist, phrases, 0)
+        ?.answer,
+    ).not.toBe("five");
+  });
+
+  it("ask who said it only among several, and never when the words tell", () => {
+    const many = new Set(["Ada", "Bo", "Cy"]);
+    const text = "We ask the harbour office about every ticket twice.";
+    expect(askWhoSaid(line(text, "Ada"), many, phrases, 0)).toMatchObject({ answer: "Ada" });
+    expect(askWhoSaid(line(text, "Ada"), new Set(["Ada", "Bo"]), phrases, 0)).toBeNull();
+    expect(
+      askWhoSaid(line("Ada asks the harbour office about every ticket twice.", "Ada"), many, phrases, 0),
+    ).toBeNull();
+  });
+
+  it("ask what was replied, with whole sentences of the reply", () => {
+    const reply = "Every single summer, and twice on Sundays.";
+    const run = [
+      {
+        ...candidate,
+        excerpts: [speech("Ada", "Does the scanner lose its network at noon?"), speech("Bo", reply)],
+      },
+    ];
+    expect(
+      askReply(
+        run,
+        () => 0,
+        () => linguist,
+        phrases,
+        0,
+      ),
+    ).toMatchObject([
+      {
+        question: "Ada asked: “Does the scanner lose its network at noon?” What did Bo reply?",
+        answer: reply,
+      },
+    ]);
+  });
+});
