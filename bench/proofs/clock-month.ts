@@ -35,7 +35,8 @@ const SERIES = [
 const SET_BACK_AT = Date.parse("2026-03-29T01:31:00Z");
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-const GUIDE = fileURLToPath(new URL("../../docs/guide", import.meta.url));
+/** Enough to write from for a month: every page of the documentation. */
+const DOCS = fileURLToPath(new URL("../../docs", import.meta.url));
 
 interface Series {
   ctx: Ctx;
@@ -73,9 +74,12 @@ async function startSeries(
     minutes: 2,
     cadence: { days: EVERY_DAY, time, timeZone },
   });
-  const files = (await readdir(GUIDE)).sort();
+  const files = (await readdir(DOCS, { recursive: true })).filter((file) => file.endsWith(".md")).sort();
   const sources = await Promise.all(
-    files.map(async (fileName) => ({ fileName, bytes: await readFile(path.join(GUIDE, fileName)) })),
+    files.map(async (file) => ({
+      fileName: path.basename(file),
+      bytes: await readFile(path.join(DOCS, file)),
+    })),
   );
   for (const added of await addSources(ctx, { projectId, sources })) {
     if ("sourceId" in added) await extractSource(ctx, { sourceId: added.sourceId });

@@ -59,18 +59,21 @@ async function timeStart(machine: BareMachine, title: string): Promise<number> {
     const link = /https?:\/\/\S+\/sign-in\/\S+/.exec(line)?.[0];
     if (link !== undefined) tell(link);
   });
-  const link = await Promise.race([printed, running.ended]);
-  if (typeof link !== "string")
-    throw new Error(`npm start ended with code ${link} before it printed a link.`);
-  const seconds = Math.round((performance.now() - began) / 100) / 10;
-  for (const address of [link, new URL("/api/ready", link).href]) {
-    const { status } = await fetch(address);
-    if (status !== 200) throw new Error(`${address} answers ${status}.`);
+  try {
+    const link = await Promise.race([printed, running.ended]);
+    if (typeof link !== "string")
+      throw new Error(`npm start ended with code ${link} before it printed a link.`);
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    for (const address of [link, new URL("/api/ready", link).href]) {
+      const { status } = await fetch(address);
+      if (status !== 200) throw new Error(`${address} answers ${status}.`);
+    }
+    return seconds;
+  } finally {
+    running.interrupt();
+    await running.ended;
+    await expectNothingLeft(machine);
   }
-  running.interrupt();
-  await running.ended;
-  await expectNothingLeft(machine);
-  return seconds;
 }
 
 async function expectNothingLeft(machine: BareMachine): Promise<void> {
