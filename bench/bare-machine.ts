@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readlink, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readlink, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { execa } from "execa";
@@ -27,6 +27,8 @@ const IN_BARE_ENVIRONMENT =
 /** Clones the committed HEAD of `root` into a temporary folder. */
 export async function makeBareMachine(root: string): Promise<BareMachine> {
   const folder = await mkdtemp(path.join(tmpdir(), "episodic-bare-"));
+  // As people's folders are: where this is root, the server's own user must be able to enter it.
+  await chmod(folder, 0o755);
   const clone = path.join(folder, "episodic");
   const home = path.join(folder, "home");
   await mkdir(home);
@@ -51,7 +53,8 @@ export async function makeBareMachine(root: string): Promise<BareMachine> {
       return {
         ended: Promise.all([child, reading]).then(([{ exitCode }]) => exitCode),
         interrupt: () => {
-          if (child.pid !== undefined) process.kill(-child.pid, "SIGINT");
+          const isOver = child.exitCode !== null || child.signalCode !== null;
+          if (child.pid !== undefined && !isOver) process.kill(-child.pid, "SIGINT");
         },
       };
     },
