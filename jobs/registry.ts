@@ -2,12 +2,14 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { System } from "#platform/system.ts";
 import { extractSourceTask } from "./tasks/extract-source.ts";
+import { recountUsageTask } from "./tasks/recount-usage.ts";
 import { rollUpUsageTask } from "./tasks/roll-up-usage.ts";
 import { tickCadencesTask } from "./tasks/tick-cadences.ts";
 
 /** Every task and what its payload is: ids, never data. */
 export const TASKS = {
   extract_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
+  recount_usage: z.object({ organizationId: z.uuid() }),
   roll_up_usage: z.object({}),
   tick_cadences: z.object({}),
 } as const;
@@ -21,6 +23,7 @@ export type TaskHandler<Name extends TaskName> = (
 /** A task without a handler does not compile. */
 const HANDLERS: { [Name in TaskName]: TaskHandler<Name> } = {
   extract_source: extractSourceTask,
+  recount_usage: recountUsageTask,
   roll_up_usage: rollUpUsageTask,
   tick_cadences: tickCadencesTask,
 };

@@ -21,6 +21,8 @@ import { tickCadencesTask } from "./tasks/tick-cadences.ts";
 /** The writer is quick and busy: more at a time would only make each other late. */
 const RUNS_AT_A_TIME = 2;
 const SWEEP_EVERY_SECONDS = 10;
+/** The queue library tells of every task that it ends well: too much to keep. */
+const LOG_LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
 const workerId = env().WORKER_ID ?? `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
 const system = { db: openAsRole("episodic_worker"), clock: systemClock };
@@ -59,7 +61,7 @@ const queue = await runQueueLibrary({
   crontab,
   concurrency: 2,
   noHandleSignals: true,
-  logger: new QueueLogger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
+  logger: new QueueLogger(() => (level, message) => log[LOG_LEVELS[level]](message)),
 });
 log.info({ workerId, metricsPort: metrics.port, zoneData: process.versions.tz }, "worker ready");
 

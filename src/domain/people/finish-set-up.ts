@@ -30,6 +30,10 @@ export const finishSetUp = command({ needs: "organization.edit", input: FinishSe
     where: { id: organizationId },
     data: { ...after, setUpAt: ctx.clock.now() },
   });
+  if (before.reportingZone !== after.reportingZone) {
+    const payload = JSON.stringify({ organizationId });
+    await tx.$executeRaw`select enqueue_job('recount_usage', ${payload}::json)`;
+  }
   await recordAudit(ctx, {
     action: "organization.set-up",
     targetType: "organization",
