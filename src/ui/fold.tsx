@@ -16,7 +16,9 @@ export function Fold({ title, hint, open = false, children }: FoldProps) {
       <summary className="flex items-center gap-1.5 font-medium">
         <ChevronRight aria-hidden className="size-4 text-soft transition-transform group-open:rotate-90" />
         {title}
-        {hint ? <span className="font-normal text-soft group-open:hidden">· {hint}</span> : null}
+        {hint ? (
+          <span className="font-normal text-soft group-open:hidden max-sm:hidden">· {hint}</span>
+        ) : null}
       </summary>
       <div className="pt-4 pb-2">{children}</div>
     </details>

@@ -11,7 +11,7 @@ interface Tab {
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="-mx-4 mb-8 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-      <ul className="flex min-w-max gap-6 border-b border-line">
+      <ul className="flex min-w-max gap-3.5 border-b max-sm:text-sm sm:gap-6 border-line">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <NavLink

@@ -39,7 +39,11 @@ export function CadenceFields({ cadence, zones, preview: first, errors, children
   const touch = () => setChanges((count) => count + 1);
 
   return (
-    <div ref={frame} onChange={touch} className="grid gap-x-12 gap-y-8 md:grid-cols-[minmax(0,1fr)_19rem]">
+    <div
+      ref={frame}
+      onChange={touch}
+      className="grid gap-x-12 gap-y-8 md:grid-cols-[minmax(0,1fr)_19rem] md:grid-rows-[auto_1fr]"
+    >
       <div className="space-y-6">
         <WeekdayPills days={cadence.days} error={fields.days} />
         <div className="grid gap-5 sm:grid-cols-[9rem_1fr]">
@@ -100,9 +104,9 @@ export function CadenceFields({ cadence, zones, preview: first, errors, children
             {fields.skipDates ? <p className="mt-1.5 text-sm text-bad">{fields.skipDates}</p> : null}
           </div>
         ) : null}
-        {children}
       </div>
       <CadencePreviewPanel preview={preview} onSkip={(date) => setSkipDates([...skipDates, date].sort())} />
+      <div className="space-y-6 empty:hidden">{children}</div>
     </div>
   );
 }

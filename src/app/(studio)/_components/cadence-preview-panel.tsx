@@ -10,7 +10,10 @@ interface CadencePreviewPanelProps {
 /** What will happen: the sentence, and the next ten slots with what the clocks do to them. */
 export function CadencePreviewPanel({ preview, onSkip }: CadencePreviewPanelProps) {
   return (
-    <section aria-label="What this will do" className="md:border-l md:border-line md:pl-8">
+    <section
+      aria-label="What this will do"
+      className="md:col-start-2 md:row-span-2 md:row-start-1 md:border-l md:border-line md:pl-8"
+    >
       <p aria-live="polite" className="title mb-4 text-lg">
         {preview.isValid ? preview.sentence : "Not a cadence yet: see the note beside the field."}
       </p>

@@ -22,7 +22,10 @@ interface ReadPageProps {
 const load = cache(async (episodeId: string) => orNotFound(readEpisode(await requireCtx(), { episodeId })));
 
 export async function generateMetadata({ params }: ReadPageProps): Promise<Metadata> {
-  const { title, dek, project } = await load((await params).episodeId);
+  // Whatever stops the page is shown by the page itself, and it needs a title too.
+  const episode = await load((await params).episodeId).catch(() => null);
+  if (!episode) return { title: "Not found" };
+  const { title, dek, project } = episode;
   return { title: `${title} · ${project.title}`, ...(dek ? { description: dek } : {}) };
 }
 

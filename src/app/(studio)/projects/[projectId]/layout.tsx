@@ -12,7 +12,10 @@ interface ProjectLayoutProps {
 }
 
 export async function generateMetadata({ params }: ProjectLayoutProps): Promise<Metadata> {
-  const { title } = await loadProject((await params).projectId);
+  // Whatever stops the page is shown by the page itself, and it needs a title too.
+  const project = await loadProject((await params).projectId).catch(() => null);
+  if (!project) return { title: "Not found" };
+  const { title } = project;
   return { title: { default: title, template: `%s · ${title} · Episodic` } };
 }
 
