@@ -34,7 +34,9 @@ export interface WorkerLab {
   /** Sees and may do everything; for looking, and for holding gates. */
   admin: pg.Client;
   startWorker(id: string): Promise<WorkerProcess>;
-  /** Adds the next occurrence of each series, due now; the ids of the rows. */
+  /** Adds a run that is due now to one series; the id of its row. */
+  addRun(series: number): Promise<string>;
+  /** Adds one to every series. */
   addRuns(): Promise<string[]>;
   contextOf(organizationId: string): Ctx;
 }
@@ -74,7 +76,14 @@ async function openLab(
     projects.push(await makeSeries(database, `Series ${index + 1}`, text));
     if ((index + 1) % 10 === 0) console.log(`${index + 1} of ${series} series are set up`);
   }
-  let occurrences = 0;
+  let runs = 0;
+  const addRun = async (index: number): Promise<string> => {
+    const project = projects[index];
+    if (!project) throw new Error(`The laboratory has no series ${index}`);
+    const occurrenceKey = new Date(Date.UTC(2000, 0, 1 + runs)).toISOString().slice(0, 10);
+    runs += 1;
+    return (await makeRun(project.ctx, project.projectId, { occurrenceKey })).id;
+  };
   return {
     admin,
     startWorker: async (id) => {
@@ -82,14 +91,8 @@ async function openLab(
       workers.push(worker);
       return worker;
     },
-    addRuns: async () => {
-      const occurrenceKey = new Date(Date.UTC(2026, 0, 1 + occurrences)).toISOString().slice(0, 10);
-      occurrences += 1;
-      const rows = await Promise.all(
-        projects.map(({ ctx, projectId }) => makeRun(ctx, projectId, { occurrenceKey })),
-      );
-      return rows.map(({ id }) => id);
-    },
+    addRun,
+    addRuns: () => Promise.all(projects.map((_project, index) => addRun(index))),
     contextOf: (organizationId) => {
       const found = projects.find(({ ctx }) => ctx.organizationId === organizationId);
       if (!found) throw new Error("The laboratory has no such organization");

@@ -35,18 +35,13 @@ export const proof: Proof = {
 };
 
 async function killAtEachStep(lab: WorkerLab): Promise<void> {
-  const queueIds = await lab.addRuns();
-  const gates = await Promise.all(
-    STEPS.map(async (step, index) => {
-      const queueId = queueIds[index] ?? "";
-      return { step, queueId, ...(await holdGate(lab.admin, step, queueId)) };
-    }),
-  );
-  for (const { step, queueId, open } of gates) {
+  for (const [series, step] of STEPS.entries()) {
+    const queueId = await lab.addRun(series);
+    const gate = await holdGate(lab.admin, step, queueId);
     const worker = await lab.startWorker(`killed at ${step}`);
     await until(`a worker comes to ${step}`, 120, () => isSomebodyAtGate(lab.admin, step, queueId));
     await kill(lab, worker);
-    await open();
+    await gate.open();
     console.log(`killed at ${step}`);
   }
 }
