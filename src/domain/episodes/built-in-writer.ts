@@ -1,7 +1,8 @@
 import { countTokens } from "#domain/sources/count-tokens.ts";
-import { checkDraft, markdownOf } from "./check-draft.ts";
+import { checkDraft } from "./check-draft.ts";
 import { finishDraft } from "./finish-draft.ts";
 import { gatherBrief } from "./gather-brief.ts";
+import { markdownOf } from "./internal/check/markdown-of.ts";
 import { outlineEpisode } from "./internal/outline/outline-episode.ts";
 import { writeDraft } from "./internal/write/write-draft.ts";
 import type { Draft, Writer } from "./writer.ts";

@@ -1,10 +1,11 @@
 import { eld } from "eld/small";
 import type { Brief, Candidate } from "./brief.ts";
+import { findRepeats } from "./internal/check/find-repeats.ts";
+import { markdownOf } from "./internal/check/markdown-of.ts";
 import { occursIn } from "./internal/check/occurs-in.ts";
 import { urlsIn } from "./internal/check/urls-in.ts";
 import { countWords } from "./internal/document/excerpt-document.ts";
 import { plainTextOf } from "./internal/document/plain-text.ts";
-import { fingerprintOf, overlap } from "./internal/select/fingerprint.ts";
 import { wordsFor } from "./reading-time.ts";
 import type { Draft, DraftBlock, Finding } from "./writer.ts";
 
@@ -13,8 +14,6 @@ const SHORTEST_SHARE = 0.5;
 const LONGEST_SHARE = 1.5;
 /** Passages are not cut, so that a short episode may exceed by one. */
 const PASSAGE_WORDS = 160;
-/** From this share of common wording on a block says what another has said; choosing passages is stricter. */
-const SAME = 0.75;
 const LONGEST_TITLE = 200;
 /** Below this a text is too short to tell its language by its letters. */
 const LEAST_LANGUAGE_CHARS = 300;
@@ -113,16 +112,8 @@ function checkLinks(brief: Brief, block: DraftBlock, at: number): Finding[] {
 }
 
 function checkRepeats(brief: Brief, draft: Draft): Finding[] {
-  const known = new Set(brief.covered.fingerprint);
-  return draft.blocks.flatMap((block, at) => {
-    if (block.type !== "MARKDOWN" && block.type !== "QUOTE") return [];
-    const fingerprint = fingerprintOf(plainTextOf(markdownOf(block)));
-    const isRepeat = overlap(fingerprint, known) >= SAME;
-    for (const hash of fingerprint) known.add(hash);
-    return isRepeat
-      ? [{ code: "REPEAT" as const, block: at, message: "It says what the series has said already." }]
-      : [];
-  });
+  const message = "It says what the series has said already.";
+  return findRepeats(brief, draft.blocks).map((block) => ({ code: "REPEAT", block, message }));
 }
 
 /** Near the length asked for; shorter only where the sources hold no more. */
@@ -159,19 +150,4 @@ function checkLanguage(brief: Brief, draft: Draft): Finding[] {
       message: `It reads like “${language}”, not like “${brief.project.language}”.`,
     },
   ];
-}
-
-/** A block as Markdown, for counting and comparing. */
-export function markdownOf(block: DraftBlock): string {
-  switch (block.type) {
-    case "MARKDOWN":
-    case "RECAP":
-      return block.markdown;
-    case "QUOTE":
-      return block.text;
-    case "RECALL":
-      return `${block.question}\n\n${block.answer}`;
-    case "SCENARIO":
-      return `${block.situation}\n\n${block.task}`;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Brief } from "./brief.ts";
-import { draftWords, markdownOf } from "./check-draft.ts";
+import { draftWords } from "./check-draft.ts";
+import { markdownOf } from "./internal/check/markdown-of.ts";
 import { renderBlock } from "./internal/write/render-block.ts";
 import { minutesFor } from "./reading-time.ts";
 import type { Draft, FinishedBlock, FinishedEpisode } from "./writer.ts";

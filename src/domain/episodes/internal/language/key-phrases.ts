@@ -1,4 +1,4 @@
-import { PROCEDURE } from "../transcript/speech-lexicon.ts";
+import { AGENDA, PROCEDURE } from "../transcript/speech-lexicon.ts";
 import type { Linguist, Sentence, Token } from "./linguist.ts";
 
 export interface KeyPhrase {
@@ -118,9 +118,6 @@ function findPhrases(sentences: readonly Sentence[], linguist: Linguist): Map<st
   }
   return found;
 }
-
-const AGENDA =
-  /\b(?:topic|item|agenda|turn(?:ing)? to|come to|start with|begin with|comes? next|(?:is|are) next|what about)\b/i;
 
 /** Runs of adjectives and nouns (or of content words, without a tagger) with nothing but blanks or hyphens between. */
 function nounRuns(sentence: Sentence, linguist: Linguist): Token[][] {

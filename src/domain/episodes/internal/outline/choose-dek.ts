@@ -23,7 +23,8 @@ export function chooseDek(run: readonly Candidate[], brief: Brief): string {
   for (const { sentence, speaker } of lines.slice(1)) {
     if (sentence.wordCount < SHORTEST || sentence.wordCount > LONGEST || !isQuotable(sentence, linguist))
       continue;
-    const score = sentenceWeight(sentence, weigh);
+    // What the series is about says more than what a speaker is about to do.
+    const score = sentenceWeight(sentence, weigh) * (/^I\b/.test(sentence.text) ? 0.75 : 1);
     const text = speaker === null ? sentence.text : `${inQuotes(sentence.text)} (${speaker})`;
     if (score > (best?.score ?? 0)) best = { text, score };
   }

@@ -50,7 +50,7 @@ describe("the title of an episode", () => {
       candidate(4, ["The queue", "Tokens"], 80),
       candidate(5, ["The queue", "Heartbeats"], 20),
     ];
-    expect(titleOf(run)).toBe("Leases, tokens and heartbeats");
+    expect(titleOf(run)).toBe("Leases and tokens");
   });
 
   it("is one heading when the others are clauses", () => {

@@ -6,7 +6,7 @@ import { sentenceCase } from "./sentence-case.ts";
 
 const LONGEST_TITLE = 80;
 const LONGEST_NAME_WORDS = 5;
-const MOST_NAMES = 3;
+const MOST_NAMES = 2;
 /** An episode in which one chapter has this share is about that chapter. */
 const MAIN_SHARE = 0.5;
 /** Headings that stand in every document and name none. */

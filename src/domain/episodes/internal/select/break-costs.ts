@@ -1,4 +1,5 @@
 import type { Candidate } from "../../brief.ts";
+import { AGENDA } from "../transcript/speech-lexicon.ts";
 
 /** What it costs to end an episode between two passages; see `partition`. */
 const NEW_CHAPTER = 0.12;
@@ -6,6 +7,8 @@ const NEW_SECTION = 0.18;
 const SAME_SECTION = 0.5;
 const TALK = 0.05;
 const TALK_COHESION = 0.5;
+const SAME_SPEAKER = 0.15;
+const NEW_SUBJECT = 0.15;
 /** How many passages on either side say whether the talk goes on about the same. */
 const WINDOW = 3;
 
@@ -24,12 +27,23 @@ export function breakCosts(
     if (candidate.turns.length > 0) {
       const before = stems.slice(Math.max(0, at - WINDOW + 1), at + 1).flat();
       const after = stems.slice(at + 1, at + 1 + WINDOW).flat();
-      return TALK + TALK_COHESION * cosine(before, after) + (endsWithQuestion(candidate) ? SAME_SECTION : 0);
+      return Math.max(0, TALK + TALK_COHESION * cosine(before, after) + turnCost(candidate, next));
     }
     const shared = sharedDepth(candidate.headingPath, next.headingPath);
     if (shared === candidate.headingPath.length && shared === next.headingPath.length) return SAME_SECTION;
     return shared <= 1 ? NEW_CHAPTER : NEW_SECTION;
   });
+}
+
+/** Not between a question and its answer, nor inside what one speaker says; rather where a new subject is called. */
+function turnCost(candidate: Candidate, next: Candidate): number {
+  const last = candidate.turns.at(-1);
+  const [first, second] = next.turns;
+  let cost = endsWithQuestion(candidate) ? SAME_SECTION : 0;
+  if (last !== undefined && last.speaker !== null && last.speaker === first?.speaker) cost += SAME_SPEAKER;
+  if (last !== undefined && AGENDA.test(last.text)) cost += SAME_SPEAKER;
+  if (AGENDA.test(first?.text ?? "") || AGENDA.test(second?.text ?? "")) cost -= NEW_SUBJECT;
+  return cost;
 }
 
 function endsWithQuestion(candidate: Candidate): boolean {

@@ -31,6 +31,10 @@ export const DANGLING: Record<string, Set<string>> = {
   es: new Set("él ella ellos ellas esto eso esta ese entonces también porque o allí aquí".split(" ")),
 };
 
+/** Whoever leads a talk names its next subject. */
+export const AGENDA =
+  /\b(?:topic|item|agenda|turn(?:ing)? (?:now )?to|come to|start with|begin with|comes? next|(?:is|are) next|next (?:is|are|up)|what about|move on to|moving on to|last (?:point|topic|item))\b/i;
+
 /** Talk about the talk: who speaks next, whether one is heard, what is on the screen, who takes the minutes. */
 export const PROCEDURE = new RegExp(
   `\\b(?:${[

@@ -1,5 +1,6 @@
 import type { Brief, Candidate } from "../../brief.ts";
 import type { Draft, DraftBlock, WriterOutline } from "../../writer.ts";
+import { findRepeats } from "../check/find-repeats.ts";
 import { escapeMarkdown } from "../document/print-markdown.ts";
 import { bySourceInARow } from "../outline/outline-sections.ts";
 import { phrasesFor } from "../phrases/say.ts";
@@ -33,10 +34,13 @@ export function writeDraft(brief: Brief, outline: WriterOutline): Draft {
       });
     }
   }
-  blocks.push(...askQuestions(run, outline.sections, brief));
+  // A paragraph may be new as a whole and old in the part that a block shows.
+  const repeats = new Set(findRepeats(brief, blocks));
+  const fresh = blocks.filter((_, at) => !repeats.has(at));
+  fresh.push(...askQuestions(run, outline.sections, brief));
   const ahead = writeAhead(outline, brief, phrases);
-  if (ahead !== null) blocks.push(ahead);
-  return { title: outline.title, dek: outline.dek, blocks };
+  if (ahead !== null) fresh.push(ahead);
+  return { title: outline.title, dek: outline.dek, blocks: fresh };
 }
 
 function find(byId: ReadonlyMap<string, Candidate>, ids: readonly string[]): Candidate[] {
