@@ -17,7 +17,7 @@ else {
 async function runTests(parts: readonly Part[]): Promise<void> {
   const outcomes: Outcome[] = [];
   const summary: string[] = [];
-  for (const runner of runnersFor(root, parts)) {
+  for (const runner of await runnersFor(root, parts)) {
     console.log(`\n━━ ${runner.name} ━━\n`);
     const began = performance.now();
     const outcome = await settle(runner);
