@@ -18,8 +18,8 @@ export const retryRun = command(
   async (ctx, { queueId }): Promise<{ queueId: string }> => {
     const { tx, organizationId } = ctx;
     const run = await lockRun(ctx, queueId);
-    const isWaiting = run.status === "RETRYING";
-    if (run.status === "GENERATING" || !(isWaiting || canMove(run.status, "PENDING"))) {
+    // Its worker may give a run back; a person may not take it away.
+    if (run.status === "GENERATING" || !canMove(run.status, "PENDING")) {
       throw new AppError(
         "CONFLICT",
         "The run is under way or its episode is written: there is nothing to retry.",

@@ -15,11 +15,11 @@ export type QueueStatus = (typeof QUEUE_STATUSES)[number];
 
 /**
  * The moves that exist. A claim makes a row `GENERATING`; the worker that holds its lease moves it on, and a sweeper does when
- * that worker is lost. People cancel what is not written yet and retry what came to an end without an episode.
+ * that worker is lost. People cancel what is not written yet, and retry what waits for its next attempt or ended without an episode.
  */
 const MOVES: Readonly<Record<QueueStatus, readonly QueueStatus[]>> = {
   PENDING: ["GENERATING", "CANCELLED"],
-  RETRYING: ["GENERATING", "CANCELLED"],
+  RETRYING: ["PENDING", "GENERATING", "CANCELLED"],
   GENERATING: ["PENDING", "RETRYING", "READY", "HELD", "FAILED", "QUARANTINED", "SKIPPED", "CANCELLED"],
   HELD: ["PENDING", "CANCELLED"],
   READY: ["PUBLISHED"],
@@ -32,9 +32,4 @@ const MOVES: Readonly<Record<QueueStatus, readonly QueueStatus[]>> = {
 
 export function canMove(from: QueueStatus, to: QueueStatus): boolean {
   return MOVES[from].includes(to);
-}
-
-/** The statuses from which a row may become `to`: what the compare of a compare-and-set asks for. */
-export function statusesBefore(to: QueueStatus): QueueStatus[] {
-  return QUEUE_STATUSES.filter((from) => canMove(from, to));
 }
