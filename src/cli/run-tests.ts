@@ -26,7 +26,7 @@ async function runTests(parts: readonly Part[]): Promise<void> {
   }
   console.log(`\n${summary.join("\n")}\n`);
   console.log(closingLine(outcomes));
-  if (outcomes.some(({ failed }) => failed > 0)) process.exitCode = 1;
+  if (outcomes.length === 0 || outcomes.some(({ failed }) => failed > 0)) process.exitCode = 1;
 }
 
 async function settle(runner: Runner): Promise<Outcome> {
