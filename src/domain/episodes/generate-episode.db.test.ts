@@ -356,22 +356,6 @@ describe("a run that somebody ends", () => {
       expect(episode).toMatchObject({ status: "ABANDONED", blocks: [] });
     },
   );
-
-  it("ends quietly when its rows are gone", async () => {
-    const { ctx, organizationId, run } = await makeClaimed();
-    const gone = writerThat({
-      write: () =>
-        asOwner((client) =>
-          client.query("delete from episode_schedule_queue where id = $1", [run.queueId]),
-        ).catch(() =>
-          // The ledger keeps its run alive; losing the lease is the same to the worker.
-          takeAway(run),
-        ),
-    });
-    await generateEpisode(system(), run, never(), gone.writer);
-    expect(gone.calls).toEqual(["gather", "outline", "write"]);
-    expect(await inOrganization({ ...ctx, organizationId }, ({ tx }) => tx.block.count())).toBe(0);
-  });
 });
 
 describe("a run that goes wrong", () => {

@@ -141,7 +141,7 @@ function isPhrase(tokens: readonly Token[], linguist: Linguist): boolean {
   if (
     head === undefined ||
     head.lower.length < 3 ||
-    !tokens.every((token) => /^[\p{L}’'-]+$/u.test(token.text))
+    !tokens.every((token) => /^\p{L}[\p{L}’'-]+$/u.test(token.text))
   )
     return false;
   if (linguist.hasTagger && head.pos === "ADJ") return false;

@@ -55,6 +55,8 @@ function figureIn(tokens: readonly Token[], linguist: Linguist): Token[] | null 
   }
   const span = tokens.slice(start, end + 1);
   const unit = tokens[end + 1];
+  const sign = tokens[start - 1];
+  if (sign !== undefined && /^\p{Sc}$/u.test(sign.text)) return [sign, ...span];
   const hasUnit = linguist.hasTagger && unit !== undefined && (unit.pos === "NOUN" || unit.text === "%");
   // "the two of them", "the number five": a small count alone is nothing to remember.
   if (span.length === 1 && !hasUnit && /^(?:\p{L}{3,6}|\d)$/u.test(span[0]?.lower ?? "")) return null;

@@ -73,6 +73,8 @@ describe("recall questions", () => {
   });
 
   it("leave out a figure with its unit, else a telling name", () => {
+    const priced = line("The council pays a rate of £4.50 for every hour of care in the valley.");
+    expect(askGap(priced, linguist, phrases, 0)?.answer).toBe("£4.50");
     expect(
       askGap(
         line("In eight weeks we sold forty-eight thousand two hundred tickets through the app."),

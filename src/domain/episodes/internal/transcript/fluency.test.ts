@@ -29,6 +29,7 @@ describe("the fluency of a spoken sentence", () => {
     ["begins a phrase twice", "I think if we ta if we take the older group it works."],
     ["says a phrase twice", "The main the main focus of this is your work."],
     ["holds a lost letter", "But we need n new buttons for the older people."],
+    ["was not heard whole", "You've got the wage increasing [Inaudible.] over three years."],
     ["is cluttered", "It's um uh I mean it's, you know, sort of a rabbit."],
   ])("is broken when it %s", (_, text) => {
     expect(judge(text).isBroken).toBe(true);

@@ -18,6 +18,8 @@ export interface Fluency {
 }
 
 const TERMINAL = /[.!?。！？]["'”’)\]]*$/;
+/** What the transcriber could not hear, or heard besides the words. */
+const ANNOTATION = /[[({<][^\])}>]*(?:inaudible|unintelligible|crosstalk|laugh|applause|music|interruption)/i;
 const BREAK_OFF = /(?:[–—]|--|…|\.\.\.)\s*[.,?]?$/;
 /** Words that may rightly stand twice. */
 const DOUBLES = new Set("that had very no really many bye is so long sie nous vous".split(" "));
@@ -34,7 +36,10 @@ export function fluencyOf(sentence: Sentence, linguist: Linguist): Fluency {
   const printed = sentence.text.slice(quoteStart);
   const hasVerb = !linguist.hasTagger || words.some((token) => token.pos === "VERB" || token.pos === "AUX");
   const isWhole =
-    TERMINAL.test(printed) && !BREAK_OFF.test(printed) && (quoteStart > 0 || startsSentence(printed));
+    TERMINAL.test(printed) &&
+    !BREAK_OFF.test(printed) &&
+    !ANNOTATION.test(printed) &&
+    (quoteStart > 0 || startsSentence(printed));
   const clutter = clutterOf(printed, words);
   const stumbles = hasStumbles(words, linguist);
   const first = words[0];
