@@ -3,10 +3,15 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { env } from "#platform/env.ts";
 import { startEmbeddedServer } from "#platform/postgres/embedded-server.ts";
+import { findRunningOrigin } from "../src/cli/running-file.ts";
 import { start } from "../src/cli/start.ts";
 
-// What an earlier run left goes first; its server may still be running when that run was killed.
 const folder = env().DATA_DIR;
+const running = await findRunningOrigin(folder);
+if (running)
+  throw new Error(`Browser tests run already in this checkout, against ${running}. Wait for their end.`);
+
+// What an earlier run left goes first; its server may still be running when that run was killed.
 if (existsSync(folder)) {
   const server = await startEmbeddedServer({ folder: path.join(folder, "postgres") });
   await server.remove();
