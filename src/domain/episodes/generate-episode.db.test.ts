@@ -6,6 +6,7 @@ import { claimBatch } from "#domain/schedule/claim-batch.ts";
 import { releaseLease } from "#domain/schedule/release-lease.ts";
 import { retryRun } from "#domain/schedule/retry-run.ts";
 import type { ClaimedRun } from "#domain/schedule/run.ts";
+import { extractSource } from "#domain/sources/extract-source.ts";
 import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { AppError } from "#platform/errors.ts";
@@ -13,7 +14,7 @@ import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
-import { makeReadySource, textFile } from "#testing/factories/make-source.ts";
+import { makeReadySource, makeSource, textFile } from "#testing/factories/make-source.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
 import { builtInWriter } from "./built-in-writer.ts";
 import { generateEpisode } from "./generate-episode.ts";
@@ -190,6 +191,23 @@ describe("a run that goes well", () => {
     expect(skipped.row.reason).toMatch(/^Everything in the sources has been told.*Add a source/);
     expect(skipped.episode).toMatchObject({ status: "ABANDONED", number: null });
     expect(skipped.events.at(-1)).toMatchObject({ type: "run_skipped", data: { queueId: current.queueId } });
+  });
+
+  it("waits for a source that is still being read, instead of finding nothing to tell", async () => {
+    const { ctx } = await makeOrganization(database.app, { clock });
+    const project = await makeProject(ctx, { minutes: 2, goal: "Know the ferry and its repairs." });
+    const sourceId = await makeSource(ctx, project.id, textFile("ferry.md", handbook("ferry")));
+    await makeRun(ctx, project.id);
+    const run = await claim(project.id);
+    await generateEpisode(system(), run, never());
+    expect((await readAll(ctx, run)).row).toMatchObject({
+      status: "RETRYING",
+      reason: expect.stringContaining("still being read"),
+    });
+    await extractSource(ctx, { sourceId });
+    clock.advance(60_000);
+    await generateEpisode(system(), await claim(project.id), never());
+    expect((await readAll(ctx, run)).row.status).toBe("READY");
   });
 
   it("begins afresh when a skipped run is tried again with a new source", async () => {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { ClaimedRun } from "#domain/schedule/run.ts";
+import type { TxCtx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
+import { AppError } from "#platform/errors.ts";
 import { actingFor, type System } from "#platform/system.ts";
 import { Brief } from "./brief.ts";
 import { builtInWriter } from "./built-in-writer.ts";
@@ -50,8 +52,17 @@ async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
     name: "GATHER",
     purpose: "episode.gather",
     output: Gathered,
-    work: async () =>
-      writer.gather(await inOrganization(ctx, (inside) => loadMaterial(inside, run.projectId))),
+    work: async () => {
+      const { material, waiting } = await inOrganization(ctx, async (inside) => ({
+        material: await loadMaterial(inside, run.projectId),
+        waiting: await countSourcesBeingRead(inside, run.projectId),
+      }));
+      const gathered = await writer.gather(material);
+      if (gathered.output.kind === "exhausted" && waiting > 0) {
+        throw new AppError("NOT_NOW", "Its sources are still being read. It is written as soon as they are.");
+      }
+      return gathered;
+    },
     keep: async (inside, output) => {
       if (output.kind === "exhausted") return endRun(inside, run, { to: "SKIPPED", reason: output.reason });
       await inside.tx.episode.update({ where: { id: episodeId }, data: { brief: output.brief } });
@@ -90,6 +101,13 @@ async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
       await storeEpisode(inside, { episodeId, projectId: run.projectId }, finished);
       await endRun(inside, run, { to: "READY" });
     },
+  });
+}
+
+/** "Nothing is left to tell" must wait for what was added a moment ago. */
+function countSourcesBeingRead({ tx, organizationId }: TxCtx, projectId: string): Promise<number> {
+  return tx.source.count({
+    where: { organizationId, projectId, deletedAt: null, status: { in: ["RECEIVED", "EXTRACTING"] } },
   });
 }
 
