@@ -1,0 +1,67 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test as strangers } from "@playwright/test";
+import { test } from "./signed-in.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Every page, found by the links that people have. */
+async function findPages(page: Page): Promise<string[]> {
+  await page.goto("/");
+  const episode = await page.locator('a[href^="/read/"]').first().getAttribute("href");
+  await page.goto("/queue?view=past");
+  const run = await page.locator('a[href*="/runs/"]').first().getAttribute("href");
+  const project = run?.replace(/\/runs\/.*/, "") ?? "";
+  await page.goto(`${project}/sources`);
+  const source = await page.locator('table a[href*="/sources/"]').first().getAttribute("href");
+  const parts = ["", "/episodes", "/sources", "/cadence", "/settings"].map((part) => project + part);
+  return [
+    ...["/", "/projects", "/projects/new", "/queue", "/queue?view=past", "/usage", "/account", "/welcome"],
+    ...parts,
+    ...[run, source, episode].filter((address) => address !== null),
+    ...["/sign-in/not-a-link", "/projects/not-a-project", "/read/not-an-episode"],
+  ];
+}
+
+const SCENES = [
+  { name: "on a phone in the dark", viewport: { width: 360, height: 780 }, colorScheme: "dark" },
+  { name: "on a desk in the light", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+] as const;
+
+for (const { name, ...look } of SCENES) {
+  test.describe(name, () => {
+    test.use(look);
+
+    test("no page has an accessibility violation or is wider than the screen", async ({ page }) => {
+      test.setTimeout(180_000);
+      for (const address of await findPages(page)) {
+        await page.goto(address);
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        const found = violations.map(({ id, nodes }) => `${address}: ${id}: ${nodes[0]?.html}`);
+        expect.soft(found).toEqual([]);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect.soft(width, `${address} scrolls sideways`).toBeLessThanOrEqual(look.viewport.width);
+      }
+    });
+  });
+}
+
+test("what is not there, and what is not ours, is not found", async ({ page }) => {
+  const missing = "0190a6f0-0000-7000-8000-000000000000";
+  for (const address of [
+    `/projects/${missing}`,
+    `/projects/${missing}/cadence`,
+    `/read/${missing}`,
+    "/projects/x",
+  ]) {
+    const response = await page.goto(address);
+    expect(response?.status(), address).toBe(404);
+    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  }
+});
+
+strangers("nobody sees a page before signing in", async ({ page }) => {
+  for (const address of ["/", "/projects", "/queue", "/usage", "/account", "/welcome", "/read/x"]) {
+    await page.goto(address);
+    await expect(page).toHaveURL(/\/sign-in$/);
+  }
+});
