@@ -333,6 +333,17 @@ describe("a run that is cut off", () => {
     expect((await read()).ledger).toHaveLength(5);
   });
 
+  it("is written anew after it was cancelled when it was ready for its slot", async () => {
+    const { ctx, run, read } = await makeClaimed();
+    await generateEpisode(system(), run, never());
+    await cancelRun(ctx, { queueId: run.queueId });
+    await retryRun(ctx, { queueId: run.queueId });
+    await generateEpisode(system(), await claim(run.projectId), never());
+    const { row, episode } = await read();
+    expect(row.status).toBe("READY");
+    expect(episode).toMatchObject({ status: "READY", number: 1 });
+  });
+
   it("is written again from the start by another version of the writer", async () => {
     const { run, read } = await makeClaimed();
     let next = run;

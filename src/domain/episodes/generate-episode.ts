@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { ClaimedRun } from "#domain/schedule/run.ts";
-import type { TxCtx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { AppError } from "#platform/errors.ts";
 import { actingFor, type System } from "#platform/system.ts";
 import { Brief } from "./brief.ts";
 import { builtInWriter } from "./built-in-writer.ts";
 import { beginEpisode } from "./internal/run/begin-episode.ts";
+import { countSourcesBeingRead } from "./internal/run/count-sources-being-read.ts";
 import { endRun, RunEnded } from "./internal/run/end-run.ts";
 import { DraftRefused, failRun } from "./internal/run/fail-run.ts";
 import { inLease } from "./internal/run/in-lease.ts";
@@ -101,13 +101,6 @@ async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
       await storeEpisode(inside, { episodeId, projectId: run.projectId }, finished);
       await endRun(inside, run, { to: "READY" });
     },
-  });
-}
-
-/** "Nothing is left to tell" must wait for what was added a moment ago. */
-function countSourcesBeingRead({ tx, organizationId }: TxCtx, projectId: string): Promise<number> {
-  return tx.source.count({
-    where: { organizationId, projectId, deletedAt: null, status: { in: ["RECEIVED", "EXTRACTING"] } },
   });
 }
 

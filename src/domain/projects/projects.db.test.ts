@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listQueue } from "#domain/schedule/list-queue.ts";
 import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
@@ -90,6 +91,7 @@ describe("removing a project", () => {
     await removeProject(ctx, { projectId: project.id, title: " Market watch " });
     await expect(getProject(ctx, { projectId: project.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await listProjects(ctx, {})).toEqual([]);
+    expect(await listQueue(ctx, { view: "past" })).toMatchObject({ runs: [], counts: { past: 0 } });
     const after = await inOrganization(ctx, async ({ tx }) => ({
       schedule: await tx.projectSchedule.findUniqueOrThrow({ where: { projectId: project.id } }),
       runs: await tx.episodeScheduleQueue.findMany({ orderBy: { occurrenceKey: "asc" } }),
@@ -100,8 +102,9 @@ describe("removing a project", () => {
       ["CANCELLED", false],
       ["GENERATING", true],
       ["PUBLISHED", false],
+      ["CANCELLED", false],
     ]);
-    expect(runs).toBe(4);
+    expect(runs).toBe(5);
   });
 
   it("is for administrators", async () => {
@@ -130,7 +133,7 @@ it("another organization's project looks like one that does not exist, to every 
   expect(await getProject(other.ctx, { projectId: project.id })).toMatchObject({ version: 1 });
 });
 
-/** Four runs of one project: two that wait, one that is being written, one that was published. */
+/** Five runs of one project: two that wait, one that is being written, one that was published, one that is ready for its slot. */
 async function makeRuns(ctx: Ctx, projectId: string): Promise<number> {
   const at = new Date("2026-11-20T06:00:00Z");
   const common = { organizationId: ctx.organizationId, projectId, slotAt: at, availableAt: at };
@@ -156,6 +159,7 @@ async function makeRuns(ctx: Ctx, projectId: string): Promise<number> {
           publishedAt: at,
           finishedAt: at,
         },
+        { ...common, occurrenceKey: "2026-11-24", status: "READY", readyAt: at },
       ],
     }),
   );

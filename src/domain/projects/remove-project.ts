@@ -7,7 +7,7 @@ import { getProject } from "./get-project.ts";
 
 /**
  * Removes a project: nothing is written or published for it any more. Its rows stay, so that the ledger and the audit log
- * stay true. Runs that wait are cancelled here; one that is being written is asked to stop, and its worker ends it.
+ * stay true. Runs that wait for a worker or for their slot are cancelled here; one that is being written is asked to stop, and its worker ends it.
  *
  * @throws AppError INVALID unless `title` is the project's name, typed by the person who removes it
  */
@@ -29,12 +29,16 @@ export const removeProject = command(
     });
     await tx.projectSchedule.updateMany({ where: ofProject, data: { isActive: false } });
     await tx.episodeScheduleQueue.updateMany({
-      where: { ...ofProject, status: { in: ["PENDING", "RETRYING", "HELD"] } },
+      where: { ...ofProject, status: { in: ["PENDING", "RETRYING", "HELD", "READY"] } },
       data: { status: "CANCELLED", finishedAt: now, heldAt: null, reason: "The project was removed." },
     });
     await tx.episodeScheduleQueue.updateMany({
       where: { ...ofProject, status: "GENERATING", cancelRequestedAt: null },
       data: { cancelRequestedAt: now, reason: "The project was removed." },
+    });
+    await tx.episode.updateMany({
+      where: { ...ofProject, status: "READY" },
+      data: { status: "ABANDONED", abandonedAt: now, number: null },
     });
     await recordAudit(ctx, {
       action: "project.remove",

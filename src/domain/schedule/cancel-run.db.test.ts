@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inOrganization } from "#platform/database.ts";
 import type { QueueStatus } from "#platform/db/generated/enums.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
+import { makeEpisode } from "#testing/factories/make-episode.ts";
 import { asMember, makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
@@ -59,15 +60,29 @@ describe("what people do with a run", () => {
   }
 
   describe("cancelRun", () => {
-    it.each(["PENDING", "RETRYING", "HELD"] as const)("ends a run that is %s at once", async (status) => {
-      const { ctx, queueId, read } = await make(status);
-      expect(await cancelRun(ctx, { queueId })).toEqual({ status: "CANCELLED" });
-      expect(await read()).toMatchObject({
-        status: "CANCELLED",
-        finishedAt: now,
-        reason: "Cancelled by an editor.",
-      });
-      expect(await cancelRun(ctx, { queueId })).toEqual({ status: "CANCELLED" });
+    it.each(["PENDING", "RETRYING", "HELD", "READY"] as const)(
+      "ends a run that is %s at once",
+      async (status) => {
+        const { ctx, queueId, read } = await make(status);
+        expect(await cancelRun(ctx, { queueId })).toEqual({ status: "CANCELLED" });
+        expect(await read()).toMatchObject({
+          status: "CANCELLED",
+          finishedAt: now,
+          reason: "Cancelled by an editor.",
+        });
+        expect(await cancelRun(ctx, { queueId })).toEqual({ status: "CANCELLED" });
+      },
+    );
+
+    it("puts an episode aside that was ready, and its number is free again", async () => {
+      const { ctx } = await makeOrganization(database.app, { clock });
+      const project = await makeProject(ctx);
+      const episode = await makeEpisode(ctx, project.id, { number: 3, status: "READY" });
+      await cancelRun(ctx, { queueId: episode.queueId });
+      const after = await inOrganization(ctx, ({ tx }) =>
+        tx.episode.findUniqueOrThrow({ where: { id: episode.id } }),
+      );
+      expect(after).toMatchObject({ status: "ABANDONED", number: null, abandonedAt: now });
     });
 
     it("asks the worker of a run that is being written to stop", async () => {
@@ -83,7 +98,6 @@ describe("what people do with a run", () => {
     });
 
     it.each([
-      ["READY", /written already/],
       ["PUBLISHED", /published already/],
       ["FAILED", /come to an end/],
       ["QUARANTINED", /come to an end/],

@@ -10,12 +10,11 @@ const REASON = "Cancelled by an editor.";
 
 /** Why a run in one of these statuses can't be cancelled. */
 const TOO_LATE: Partial<Record<QueueStatus, string>> = {
-  READY: "The episode is written already, and will be published at its slot.",
   PUBLISHED: "The episode is published already.",
 };
 
 /**
- * Cancels a run. One that waits ends at once; one that is being written is asked to stop, and its worker ends it within
+ * Cancels a run. One that waits, for a worker or for its slot, ends at once; one that is being written is asked to stop, and its worker ends it within
  * `RENEW_EVERY_SECONDS`. Asked twice, it answers the same.
  *
  * @returns the status now: `CANCELLED`, or `GENERATING` while the worker is still stopping
@@ -36,6 +35,11 @@ export const cancelRun = command(
       data: isRunning
         ? { cancelRequestedAt: now, reason: REASON }
         : { status: "CANCELLED", finishedAt: now, heldAt: null, reason: REASON },
+    });
+    // One that was ready for its slot leaves no gap in the numbers of the series.
+    await ctx.tx.episode.updateMany({
+      where: { organizationId: ctx.organizationId, queueId: run.id, status: "READY" },
+      data: { status: "ABANDONED", abandonedAt: now, number: null },
     });
     await recordAudit(ctx, {
       action: "run.cancel",

@@ -16,7 +16,7 @@ const RunHistory = z.array(
 /**
  * One run with its phases, its episode and every error so far, the oldest first.
  *
- * @throws AppError NOT_FOUND for an id that is another organization's or no id at all: they look the same
+ * @throws AppError NOT_FOUND for an id that is another organization's, a removed project's or no id at all: they look the same
  */
 export const getRun = query(
   { needs: "run.read", input: z.object({ queueId: z.string() }) },
@@ -24,7 +24,7 @@ export const getRun = query(
     const id = z.uuid().safeParse(queueId);
     const run = id.success
       ? await tx.episodeScheduleQueue.findFirst({
-          where: { id: id.data, organizationId },
+          where: { id: id.data, organizationId, project: { deletedAt: null } },
           select: {
             id: true,
             projectId: true,

@@ -25,7 +25,11 @@ export const listQueue = query(
     }),
   },
   async ({ tx, organizationId }, { view, projectId, cursor }) => {
-    const ofProject = { organizationId, ...(projectId === undefined ? {} : { projectId }) };
+    const ofProject = {
+      organizationId,
+      project: { deletedAt: null },
+      ...(projectId === undefined ? {} : { projectId }),
+    };
     const order = view === "open" ? "asc" : "desc";
     const rows = await tx.episodeScheduleQueue.findMany({
       where: { ...ofProject, status: { in: [...QUEUE_VIEWS[view]] } },

@@ -7,7 +7,7 @@ const TABLE = `
             PEN GEN REA PUB HEL RET FAI QUA SKI CAN
 PENDING      .   x   .   .   .   .   .   .   .   x
 GENERATING   x   .   x   .   x   x   x   x   x   x
-READY        .   .   .   x   .   .   .   .   .   .
+READY        .   .   .   x   .   .   .   .   .   x
 PUBLISHED    .   .   .   .   .   .   .   .   .   .
 HELD         x   .   .   .   .   .   .   .   .   x
 RETRYING     x   x   .   .   .   .   .   .   .   x

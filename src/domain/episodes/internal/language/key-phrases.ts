@@ -1,5 +1,6 @@
-import { AGENDA, PROCEDURE } from "../transcript/speech-lexicon.ts";
+import { PROCEDURE } from "../transcript/speech-lexicon.ts";
 import type { Linguist, Sentence, Token } from "./linguist.ts";
+import { type NounPhrase, nounPhrases } from "./noun-phrases.ts";
 
 export interface KeyPhrase {
   text: string;
@@ -8,37 +9,17 @@ export interface KeyPhrase {
   score: number;
 }
 
-/** Nouns that name nothing by themselves; a phrase may not hold one. */
-const HOLLOW = new Set(
-  (
-    "thing stuff bit lot lots sort kind way ways point points idea case example part parts number time times day days week weeks month " +
-    "months year years minute hour moment people person guy guys man woman fact sense question questions answer issue issues problem " +
-    "problems area areas term terms end side place something anything everything nothing someone anyone one ones two three four five " +
-    "six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million per cent " +
-    "percent couple rest reason reasons matter word words line today tomorrow yesterday morning afternoon meeting chair minister " +
-    "ministers member members committee gentleman mr mrs ms dr madam sir hon thanks yeah okay um uh hmm piece set type level order " +
-    "use work job look feel go start kay dunno whatever gonna wanna ok right sorry hello slide page paragraph section figure table " +
-    "chapter plenty version half quarter amount share majority range course next last first second third other same good new big " +
-    "little great sure able different important own certain various several many more most such only full whole real better best " +
-    "bad worse nice able available possible clear true wrong key main thought view terms lead topic item agenda third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december"
-  ).split(" "),
-);
-const MOST_WORDS = 3;
 /** A longer phrase must earn its length, but tells more than a word. */
 const LENGTH_DAMPING = 0.35;
-const RECURRENT_BONUS = 1.25;
-/** Who leads a talk names its subjects: "the next item is boarding time". */
-const AGENDA_BONUS = 1.5;
+/** A word alone must rule its section: so many stretches, and of its uses in the source so large a share. */
+const LEAST_STRETCHES = 3;
+const LEAST_SHARE = 0.4;
 /** What several people speak of is the subject; what one names may be an aside. */
 const SHARED_BONUS = 1.4;
+const RECURRENT_BONUS = 1.3;
 const NAME_DAMPING = 0.6;
-
-interface Found {
-  tokens: Token[];
-  surfaces: Map<string, number>;
-  tf: number;
-  isAgenda: boolean;
-}
+/** Of the readings of a head in the source, so many must be those of a noun. */
+const LEAST_NOUN_SHARE = 0.6;
 
 /** What somebody said in one go, or a paragraph. */
 export interface Stretch {
@@ -46,41 +27,70 @@ export interface Stretch {
   sentences: readonly Sentence[];
 }
 
+interface Found {
+  phrase: NounPhrase;
+  surfaces: Map<string, number>;
+  stretches: Set<Stretch>;
+  speakers: Set<string | null>;
+}
+
+interface Uses {
+  stretches: number;
+  speakers: number;
+}
+
 /**
- * The phrases that tell each section from the others, best first: noun phrases where the language has a tagger, runs of
- * content words elsewhere. A phrase is worth what its words are worth, by class-based TF-IDF (Grootendorst 2022) over
- * stretches instead of single occurrences, times how telling each word is in the language.
+ * The phrases that tell each section from the others, best first, and none that does not stand for it: said again and
+ * again, here more than elsewhere, by a noun phrase where the language has a tagger, by a run of content words elsewhere.
+ * A phrase is worth what its words are worth, by class-based TF-IDF (Grootendorst 2022) over stretches instead of single
+ * occurrences, times how telling each word is in the language.
  */
 export function keyPhrases(sections: readonly (readonly Stretch[])[], linguist: Linguist): KeyPhrase[][] {
   const uses = sections.map(countUses);
+  const totals = new Map<string, number>();
   const sectionsWith = new Map<string, number>();
   for (const counts of uses)
-    for (const stem of counts.keys()) sectionsWith.set(stem, (sectionsWith.get(stem) ?? 0) + 1);
+    for (const [stem, { stretches }] of counts) {
+      totals.set(stem, (totals.get(stem) ?? 0) + stretches);
+      sectionsWith.set(stem, (sectionsWith.get(stem) ?? 0) + 1);
+    }
+  const isNoun = nounReader(sections, linguist);
   return sections.map((stretches, at) => {
+    const usesOf = (token: Token): Uses => uses[at]?.get(token.stem) ?? { stretches: 0, speakers: 0 };
+    const shareOf = (token: Token) => usesOf(token).stretches / (totals.get(token.stem) ?? 1);
     const worth = (token: Token) => {
-      const { stretches: spread = 0, speakers = 0 } = uses[at]?.get(token.stem) ?? {};
+      const { stretches: spread, speakers } = usesOf(token);
       const distinct = Math.sqrt(Math.log(1 + sections.length / (sectionsWith.get(token.stem) ?? 1)));
       const shared = speakers > 1 ? SHARED_BONUS : 1;
       const name = token.pos === "PROPN" ? NAME_DAMPING : 1;
       return Math.log2(1 + spread) * distinct * Math.sqrt(linguist.rarity(token.lower)) * shared * name;
     };
-    const sentences = stretches.flatMap((stretch) => stretch.sentences);
-    const spreadOf = (token: Token) => uses[at]?.get(token.stem)?.stretches ?? 0;
-    const phrases = [...findPhrases(sentences, linguist)].flatMap(
-      ([key, { tokens, surfaces, tf, isAgenda }]) => {
-        // Said once, a phrase stands for the section only when its words come up elsewhere too.
-        if (tf === 1 && tokens.length > 1 && tokens.some((token) => spreadOf(token) < 2)) return [];
-        const sum = tokens.reduce((total, token) => total + worth(token), 0);
-        const bonus = (tf > 1 ? RECURRENT_BONUS : 1) * (isAgenda ? AGENDA_BONUS : 1);
-        return [{ key, text: commonest(surfaces), score: (sum / tokens.length ** LENGTH_DAMPING) * bonus }];
-      },
-    );
+    const stands = ({ phrase: { tokens, isWhole, isOdd }, stretches: found }: Found) => {
+      const head = tokens.at(-1);
+      if (head === undefined || !isNoun(head)) return false;
+      if (tokens.length === 1)
+        return (
+          usesOf(head).stretches >= LEAST_STRETCHES && shareOf(head) >= LEAST_SHARE && !/ing$/.test(head.lower)
+        );
+      if (found.size > 1) return true;
+      // Said once, a phrase stands for the section only when its words come up elsewhere too.
+      return isWhole && !isOdd && tokens.every((token) => usesOf(token).stretches >= 2);
+    };
+    const phrases = [...findPhrases(stretches, linguist)].flatMap(([key, found]) => {
+      if (!stands(found)) return [];
+      const { tokens } = found.phrase;
+      const sum = tokens.reduce((total, token) => total + worth(token), 0);
+      const recurrent = found.stretches.size > 1 ? RECURRENT_BONUS : 1;
+      return [
+        { key, text: commonest(found.surfaces), score: (sum / tokens.length ** LENGTH_DAMPING) * recurrent },
+      ];
+    });
     return withoutOverlap(phrases.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)));
   });
 }
 
 /** In how many stretches, and by how many speakers, each stem is used. */
-function countUses(stretches: readonly Stretch[]): Map<string, { stretches: number; speakers: number }> {
+function countUses(stretches: readonly Stretch[]): Map<string, Uses> {
   const speakers = new Map<string, Set<string | null>>();
   const counts = new Map<string, number>();
   for (const { speaker, sentences } of stretches) {
@@ -95,58 +105,40 @@ function countUses(stretches: readonly Stretch[]): Map<string, { stretches: numb
   );
 }
 
-function findPhrases(sentences: readonly Sentence[], linguist: Linguist): Map<string, Found> {
+/** Tells whether a word is a noun for this source: "split" is none where parties split and are split. */
+function nounReader(sections: readonly (readonly Stretch[])[], linguist: Linguist) {
+  if (!linguist.hasTagger) return () => true;
+  const nouns = new Map<string, number>();
+  const all = new Map<string, number>();
+  for (const { sentences } of sections.flat())
+    for (const { stem, pos } of sentences.flatMap(({ tokens }) => tokens)) {
+      all.set(stem, (all.get(stem) ?? 0) + 1);
+      if (pos === "NOUN" || pos === "PROPN") nouns.set(stem, (nouns.get(stem) ?? 0) + 1);
+    }
+  return ({ stem }: Token) => (nouns.get(stem) ?? 0) / (all.get(stem) ?? 1) >= LEAST_NOUN_SHARE;
+}
+
+function findPhrases(stretches: readonly Stretch[], linguist: Linguist): Map<string, Found> {
   const found = new Map<string, Found>();
-  for (const sentence of sentences) {
-    const isAgenda = AGENDA.test(sentence.text);
-    if (PROCEDURE.test(sentence.text) && !isAgenda) continue;
-    for (const run of nounRuns(sentence, linguist)) {
-      for (let from = 0; from < run.length; from++) {
-        for (let to = from + 1; to <= Math.min(run.length, from + MOST_WORDS); to++) {
-          const tokens = run.slice(from, to);
-          if (!isPhrase(tokens, linguist)) continue;
-          const key = tokens.map((token) => token.stem).join(" ");
-          const entry = found.get(key) ?? { tokens, surfaces: new Map(), tf: 0, isAgenda: false };
-          const surface = surfaceOf(sentence, tokens);
-          entry.surfaces.set(surface, (entry.surfaces.get(surface) ?? 0) + 1);
-          entry.tf++;
-          entry.isAgenda ||= isAgenda;
-          found.set(key, entry);
-        }
+  for (const stretch of stretches)
+    for (const sentence of stretch.sentences) {
+      if (PROCEDURE.test(sentence.text)) continue;
+      for (const phrase of nounPhrases(sentence, linguist)) {
+        const key = phrase.tokens.map((token) => token.stem).join(" ");
+        const entry = found.get(key) ?? {
+          phrase,
+          surfaces: new Map(),
+          stretches: new Set(),
+          speakers: new Set(),
+        };
+        const surface = surfaceOf(sentence, phrase.tokens);
+        entry.surfaces.set(surface, (entry.surfaces.get(surface) ?? 0) + 1);
+        entry.stretches.add(stretch);
+        entry.speakers.add(stretch.speaker);
+        found.set(key, entry);
       }
     }
-  }
   return found;
-}
-
-/** Runs of adjectives and nouns (or of content words, without a tagger) with nothing but blanks or hyphens between. */
-function nounRuns(sentence: Sentence, linguist: Linguist): Token[][] {
-  const runs: Token[][] = [[]];
-  let previousEnd = -1;
-  for (const token of sentence.tokens) {
-    if (token.text === "-") continue;
-    const isNominal = !linguist.hasTagger || ["NOUN", "PROPN", "ADJ"].includes(token.pos);
-    const belongs = token.isWord && token.isContent && isNominal && !HOLLOW.has(token.lower);
-    const touches = previousEnd !== -1 && /^[\s-]*$/.test(sentence.text.slice(previousEnd, token.start));
-    if (!belongs) runs.push([]);
-    else if (touches) runs.at(-1)?.push(token);
-    else runs.push([token]);
-    previousEnd = token.end;
-  }
-  return runs.filter((run) => run.length > 0);
-}
-
-function isPhrase(tokens: readonly Token[], linguist: Linguist): boolean {
-  const head = tokens.at(-1);
-  if (
-    head === undefined ||
-    head.lower.length < 3 ||
-    !tokens.every((token) => /^\p{L}[\p{L}’'-]+$/u.test(token.text))
-  )
-    return false;
-  if (linguist.hasTagger && head.pos === "ADJ") return false;
-  if (new Set(tokens.map((token) => token.stem)).size < tokens.length) return false;
-  return tokens.every((token) => linguist.rarity(token.lower) > 0.12);
 }
 
 /** In the middle of a heading only a name keeps its capital. */

@@ -26,6 +26,7 @@ export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, writer: Writer):
     existing.writerVersion === writer.version;
   if (existing !== null && !isUsable) {
     await tx.generationPhase.deleteMany({ where: { organizationId, episodeId: existing.id } });
+    await tx.block.deleteMany({ where: { organizationId, episodeId: existing.id } });
   }
   const written = { writer: writer.name, writerVersion: writer.version };
   const project = await tx.project.findUniqueOrThrow({
