@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
 
 /** The path of a fresh one-time link for the owner, as the command line prints it: the link of the start works only once. */
-function newSignInLink(): string {
+export function newSignInLink(): string {
   const link = execFileSync(process.execPath, ["src/cli/main.ts", "sign-in-link"], {
     // An empty variable counts as unset: the system under test is that of the data folder and no other.
     env: { ...process.env, DATA_DIR: ".data/e2e", DATABASE_URL: "", EPISODIC_SECRET: "", ORIGIN: "" },
