@@ -1,0 +1,66 @@
+import { redirect } from "next/navigation";
+import { describe, expect, it, vi } from "vitest";
+import { AppError } from "#platform/errors.ts";
+import { log } from "#platform/log.ts";
+import { attempt } from "./attempt.ts";
+
+function formOf(pairs: [string, string][]): FormData {
+  const form = new FormData();
+  for (const [name, value] of pairs) form.append(name, value);
+  return form;
+}
+
+const form = formOf([
+  ["title", "Ferry"],
+  ["days", "1"],
+  ["days", "3"],
+  ["$ACTION_ID_x", "y"],
+]);
+const typed = { title: "Ferry", days: ["1", "3"] };
+
+describe("the attempt of an action", () => {
+  it("says what was done, or nothing", async () => {
+    expect(await attempt(form, async () => "Saved.")).toEqual({ done: "Saved." });
+    expect(await attempt(form, async () => undefined)).toEqual({});
+  });
+
+  it("keeps what was typed when it is refused, and names the field", async () => {
+    const refuse = async () => {
+      throw new AppError("INVALID", "Give a goal.", { fields: { goal: "Give a goal." } });
+    };
+    expect(await attempt(form, refuse)).toEqual({
+      message: "Give a goal.",
+      fields: { goal: "Give a goal." },
+      values: typed,
+      isConflict: false,
+    });
+  });
+
+  it("counts the fields where several are wrong, and marks what somebody else changed", async () => {
+    const many = new AppError("INVALID", "First.", { fields: { a: "First.", b: "Second." } });
+    expect(await attempt(form, () => Promise.reject(many))).toMatchObject({
+      message: "2 fields need another look; each says why.",
+    });
+    const conflict = new AppError("CONFLICT", "Changed.", { fields: { a: "x", b: "y" } });
+    expect(await attempt(form, () => Promise.reject(conflict))).toMatchObject({
+      message: "Changed.",
+      isConflict: true,
+    });
+  });
+
+  it("tells of an error that is ours by an id that stands in the log, and by nothing else", async () => {
+    const logged = vi.spyOn(log, "error").mockImplementation(() => undefined);
+    for (const error of [new Error("password=hunter2"), new AppError("INTERNAL", "row 7 is broken")]) {
+      const state = await attempt(form, () => Promise.reject(error));
+      expect(state.errorId).toMatch(/^[0-9a-f]{8}$/);
+      expect(JSON.stringify(state)).not.toMatch(/hunter2|row 7/);
+      expect(state.values).toEqual(typed);
+      expect(logged).toHaveBeenLastCalledWith({ err: error, errorId: state.errorId }, expect.any(String));
+    }
+    logged.mockRestore();
+  });
+
+  it("lets a redirect through", async () => {
+    await expect(attempt(form, async () => redirect("/projects"))).rejects.toThrow("NEXT_REDIRECT");
+  });
+});
