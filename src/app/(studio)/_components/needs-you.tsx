@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { listQueue } from "#domain/schedule/list-queue.ts";
 import { Section } from "#ui/page-header.tsx";
+import { runName } from "./run-name.ts";
 import { RunStatus } from "./run-status.tsx";
 
 interface NeedsYouProps {
@@ -30,10 +31,12 @@ export function NeedsYou({ runs, now }: NeedsYouProps) {
             <RunStatus run={run} zone={run.timeZone} now={now} />
             <p>
               <Link className="link" href={`/projects/${run.projectId}/runs/${run.id}`}>
-                {run.projectTitle}, {run.occurrenceKey}
+                {runName(run)}
               </Link>
             </p>
-            <p className="max-w-[65ch] text-soft">{run.reason}</p>
+            <p className="max-w-[65ch] text-soft">
+              {run.projectTitle} · {run.reason}
+            </p>
           </li>
         ))}
       </ul>

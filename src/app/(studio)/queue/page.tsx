@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { runName } from "#app/(studio)/_components/run-name.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
 import { listQueue } from "#domain/schedule/list-queue.ts";
@@ -72,8 +73,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
               <tr key={run.id}>
                 <RowHead>
                   <Link className="link" href={`/projects/${run.projectId}/runs/${run.id}`}>
-                    {run.episode?.title ??
-                      (run.trigger === "REQUEST" ? "Asked for" : `For ${run.occurrenceKey}`)}
+                    {runName(run)}
                   </Link>
                   <span className="block text-sm text-soft">{run.projectTitle}</span>
                 </RowHead>

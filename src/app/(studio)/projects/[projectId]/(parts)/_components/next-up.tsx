@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { WriteNowButton } from "#app/(studio)/_components/run-buttons.tsx";
+import { runName } from "#app/(studio)/_components/run-name.ts";
 import { runPhases, type StoredPhase } from "#app/(studio)/_components/run-phases.ts";
 import { RunStatus } from "#app/(studio)/_components/run-status.tsx";
 import type { listQueue } from "#domain/schedule/list-queue.ts";
@@ -30,8 +31,7 @@ export function NextUp({ projectId, runs, writing, nextSlotAt, zone, now, hasSou
           <RunStatus run={run} zone={zone} now={now} />
           <p className="title mt-0.5 text-xl">
             <Link href={`/projects/${projectId}/runs/${run.id}`} className="no-underline hover:underline">
-              {run.episode?.title ??
-                (run.trigger === "REQUEST" ? "The episode asked for" : "The next episode")}
+              {runName(run)}
             </Link>
           </p>
           <p className="text-sm text-soft">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CancelButton, RetryButton, WriteNowButton } from "#app/(studio)/_components/run-buttons.tsx";
+import { runName } from "#app/(studio)/_components/run-name.ts";
 import { RunStatus } from "#app/(studio)/_components/run-status.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
@@ -10,7 +11,6 @@ import { canMove } from "#domain/schedule/states.ts";
 import { listRunUsage } from "#domain/usage/list-run-usage.ts";
 import { inOrganization } from "#platform/database.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { formatDate } from "#ui/format/format-date.ts";
 import { formatInstant } from "#ui/format/format-instant.ts";
 import { LiveRefresh } from "#ui/live-refresh.tsx";
 import { Section } from "#ui/page-header.tsx";
@@ -42,7 +42,9 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const zone = Cadence.catch({ days: [1], time: "00:00", timeZone: "UTC" }).parse(run.cadenceConfig).timeZone;
   const isUnderWay = UNDER_WAY.includes(run.status);
   const mayRead = run.episode?.status === "READY" || run.episode?.status === "PUBLISHED";
-  const mayRetry = canMove(run.status, "PENDING") || run.status === "RETRYING";
+  // A worker may put a run back; a person tries again only what no worker holds.
+  const mayRetry =
+    run.status === "RETRYING" || (canMove(run.status, "PENDING") && run.status !== "GENERATING");
   return (
     <div className="max-w-3xl">
       {isUnderWay ? <LiveRefresh everySeconds={2} /> : null}
@@ -56,12 +58,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
           <div aria-live="polite">
             <RunStatus run={run} zone={zone} now={now} />
           </div>
-          <h2 className="title mt-0.5 text-xl">
-            {run.episode?.title ??
-              (run.trigger === "REQUEST"
-                ? "The episode asked for"
-                : `The episode for ${formatDate(run.occurrenceKey)}`)}
-          </h2>
+          <h2 className="title mt-0.5 text-xl">{runName(run)}</h2>
           <p className="text-sm text-soft">
             {run.trigger === "REQUEST" ? `Asked for by ${run.requestedBy ?? "Episodic"}` : "By the cadence"} ·
             slot {formatInstant(run.slotAt, zone)} · <When at={run.slotAt} zone={zone} now={now} />
