@@ -1,8 +1,8 @@
 import type pg from "pg";
 
 /**
- * Lets a proof see and stop what worker processes do, from inside the database: `lab_log` keeps every claim, finished phase and
- * publication that was committed, and a worker that comes to a step whose gate is held waits there, in the middle of its transaction.
+ * Lets a proof see and stop what worker processes do, from inside the database: `lab_log` keeps every claim, finished phase,
+ * publication and quarantine that was committed, and a worker that comes to a step whose gate is held waits there, in the middle of its transaction.
  */
 export async function watchWorkers(admin: pg.Client): Promise<void> {
   await admin.query(`
@@ -15,6 +15,8 @@ export async function watchWorkers(admin: pg.Client): Promise<void> {
           insert into lab_log (step, queue_id, worker) values ('claimed', NEW.id, NEW.claimed_by);
         elsif NEW.status = 'PUBLISHED' and OLD.status <> 'PUBLISHED' then
           insert into lab_log (step, queue_id) values ('published', NEW.id);
+        elsif NEW.status = 'QUARANTINED' and OLD.status <> 'QUARANTINED' then
+          insert into lab_log (step, queue_id) values ('put aside', NEW.id);
         end if;
       elsif NEW.status = 'DONE' then
         insert into lab_log (step, queue_id) values (NEW.phase || ' DONE', NEW.queue_id);

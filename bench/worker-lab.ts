@@ -194,7 +194,7 @@ export async function judgeRuns({ admin }: WorkerLab): Promise<Judgement> {
     )),
     ...(await list(
       `select 'run ' || queue_id || ': ' || step || ' ' || count(*) || ' times' as fault
-       from lab_log where step <> 'claimed' group by queue_id, step having count(*) <> 1`,
+       from lab_log where step = 'published' or step like '% DONE' group by queue_id, step having count(*) <> 1`,
     )),
     ...(await list(
       `select 'run ' || q.id || ' has ' || count(p.id) || ' finished phases' as fault
