@@ -56,7 +56,12 @@ export const Excerpt = z.discriminatedUnion("kind", [TextExcerpt, SpeechExcerpt]
 export type Excerpt = z.infer<typeof Excerpt>;
 
 /** A passage that the episode may use, with the parts of it that are worth reading. */
-export const Candidate = Passage.extend({ excerpts: z.array(Excerpt), words: z.number() });
+export const Candidate = Passage.extend({
+  excerpts: z.array(Excerpt),
+  words: z.number(),
+  /** What whoever leads a talk has called as the subject that begins with this passage. */
+  subject: z.string().optional(),
+});
 export type Candidate = z.infer<typeof Candidate>;
 
 /** What the reader can be reminded of: the previous episode in its own words. */

@@ -13,7 +13,7 @@ import type { Draft, Writer } from "./writer.ts";
  */
 export const builtInWriter: Writer = {
   name: "built-in",
-  version: "1",
+  version: "2",
 
   async gather(material) {
     const output = gatherBrief(material);

@@ -1,6 +1,8 @@
 import type { Brief, Candidate, Passage } from "./brief.ts";
 import { excerptDocument } from "./internal/document/excerpt-document.ts";
+import type { Linguist } from "./internal/language/linguist.ts";
 import { linguistFor } from "./internal/language/linguist-for.ts";
+import { calledSubjects } from "./internal/outline/called-subjects.ts";
 import { contentStems } from "./internal/select/content-stems.ts";
 import { dropRepeats } from "./internal/select/drop-repeats.ts";
 import { fingerprintOf } from "./internal/select/fingerprint.ts";
@@ -73,9 +75,25 @@ function excerptAll(material: Material, goalStems: ReadonlySet<string>): Candida
       goalStems,
       linguistFor(language),
     );
-    return passages.map((passage) =>
+    const candidates = passages.map((passage) =>
       toCandidate(passage, talk.get(passage.id) ?? excerptDocument(passage, links)),
     );
+    return withSubjects(candidates, linguistFor(language));
+  });
+}
+
+/** A subject begins with the first passage worth reading after its call. */
+function withSubjects(candidates: readonly Candidate[], linguist: Linguist): Candidate[] {
+  const called = calledSubjects(candidates, linguist);
+  const subjects = new Map<number, string>();
+  for (const [nth, { from, text }] of called.entries()) {
+    const until = called[nth + 1]?.from ?? candidates.length;
+    const offset = candidates.slice(from, until).findIndex(({ words }) => words >= LEAST_PASSAGE_WORDS);
+    if (offset !== -1) subjects.set(from + offset, text);
+  }
+  return candidates.map((candidate, at) => {
+    const subject = subjects.get(at);
+    return subject === undefined ? candidate : { ...candidate, subject };
   });
 }
 

@@ -1,6 +1,7 @@
 import { PROCEDURE } from "../transcript/speech-lexicon.ts";
 import type { Linguist, Sentence, Token } from "./linguist.ts";
 import { type NounPhrase, nounPhrases } from "./noun-phrases.ts";
+import { type Section, sectionStatistics } from "./section-statistics.ts";
 
 export interface KeyPhrase {
   text: string;
@@ -11,134 +12,102 @@ export interface KeyPhrase {
 
 /** A longer phrase must earn its length, but tells more than a word. */
 const LENGTH_DAMPING = 0.35;
-/** A word alone must rule its section: so many stretches, and of its uses in the source so large a share. */
-const LEAST_STRETCHES = 3;
+/** A word alone must rule its section: so many stretches, so large a part of them, and of its uses in the source. */
+const LEAST_STRETCHES = 4;
+const LEAST_PART = 0.25;
+const ENOUGH_STRETCHES = 5;
 const LEAST_SHARE = 0.4;
-/** What several people speak of is the subject; what one names may be an aside. */
-const SHARED_BONUS = 1.4;
-const RECURRENT_BONUS = 1.3;
-const NAME_DAMPING = 0.6;
-/** Of the readings of a head in the source, so many must be those of a noun. */
-const LEAST_NOUN_SHARE = 0.6;
-
-/** What somebody said in one go, or a paragraph. */
-export interface Stretch {
-  speaker: string | null;
-  sentences: readonly Sentence[];
-}
+/** What is said twice in one breath is an example, not the subject: from first to last in parts of the section. */
+const LEAST_REACH = 0.2;
+const PASSING_DAMPING = 0.6;
+/** Of a phrase one word must come up so often. */
+const LEAST_STRETCHES_OF_PHRASE = 3;
+const RECURRENCE = 0.4;
+/** A word alone gives way to a phrase that holds it and is worth this part of it: "party" to "party code". */
+const WORTH_ITS_MODIFIER = 0.3;
 
 interface Found {
   phrase: NounPhrase;
   surfaces: Map<string, number>;
-  stretches: Set<Stretch>;
-  speakers: Set<string | null>;
-}
-
-interface Uses {
-  stretches: number;
-  speakers: number;
+  /** Indexes of the stretches in which it stands. */
+  stretches: Set<number>;
 }
 
 /**
  * The phrases that tell each section from the others, best first, and none that does not stand for it: said again and
- * again, here more than elsewhere, by a noun phrase where the language has a tagger, by a run of content words elsewhere.
+ * again, here more than elsewhere; by a noun phrase where the language has a tagger, by a run of content words elsewhere.
  * A phrase is worth what its words are worth, by class-based TF-IDF (Grootendorst 2022) over stretches instead of single
  * occurrences, times how telling each word is in the language.
  */
-export function keyPhrases(sections: readonly (readonly Stretch[])[], linguist: Linguist): KeyPhrase[][] {
-  const uses = sections.map(countUses);
-  const totals = new Map<string, number>();
-  const sectionsWith = new Map<string, number>();
-  for (const counts of uses)
-    for (const [stem, { stretches }] of counts) {
-      totals.set(stem, (totals.get(stem) ?? 0) + stretches);
-      sectionsWith.set(stem, (sectionsWith.get(stem) ?? 0) + 1);
-    }
-  const isNoun = nounReader(sections, linguist);
-  return sections.map((stretches, at) => {
-    const usesOf = (token: Token): Uses => uses[at]?.get(token.stem) ?? { stretches: 0, speakers: 0 };
-    const shareOf = (token: Token) => usesOf(token).stretches / (totals.get(token.stem) ?? 1);
-    const worth = (token: Token) => {
-      const { stretches: spread, speakers } = usesOf(token);
-      const distinct = Math.sqrt(Math.log(1 + sections.length / (sectionsWith.get(token.stem) ?? 1)));
-      const shared = speakers > 1 ? SHARED_BONUS : 1;
-      const name = token.pos === "PROPN" ? NAME_DAMPING : 1;
-      return Math.log2(1 + spread) * distinct * Math.sqrt(linguist.rarity(token.lower)) * shared * name;
-    };
-    const stands = ({ phrase: { tokens, isWhole, isOdd }, stretches: found }: Found) => {
-      const head = tokens.at(-1);
-      if (head === undefined || !isNoun(head)) return false;
-      if (tokens.length === 1)
+export function keyPhrases(sections: readonly Section[], linguist: Linguist): KeyPhrase[][] {
+  const statistics = sectionStatistics(sections, linguist);
+  return sections.map((section, at) => {
+    const { usesOf, shareOf, worthOf, size } = statistics.of(at);
+    const stands = ({ phrase: { tokens, isWhole, isOdd }, stretches }: Found) => {
+      const [head] = tokens.slice(-1);
+      if (head === undefined || !statistics.isNoun(head)) return false;
+      if (tokens.length === 1) {
+        const uses = usesOf(head);
         return (
-          usesOf(head).stretches >= LEAST_STRETCHES && shareOf(head) >= LEAST_SHARE && !/ing$/.test(head.lower)
+          uses >= Math.max(LEAST_STRETCHES, Math.min(ENOUGH_STRETCHES, size * LEAST_PART)) &&
+          shareOf(head) >= LEAST_SHARE &&
+          !(linguist.hasTagger && /ing$/.test(head.lower))
         );
-      if (found.size > 1) return true;
+      }
+      if (Math.max(...tokens.map(usesOf)) < Math.min(LEAST_STRETCHES_OF_PHRASE, size)) return false;
       // Said once, a phrase stands for the section only when its words come up elsewhere too.
-      return isWhole && !isOdd && tokens.every((token) => usesOf(token).stretches >= 2);
+      const isCompound = !linguist.hasTagger || tokens.every(({ pos }) => pos !== "ADJ");
+      return (
+        stretches.size > 1 || (isWhole && isCompound && !isOdd && tokens.every((token) => usesOf(token) >= 2))
+      );
     };
-    const phrases = [...findPhrases(stretches, linguist)].flatMap(([key, found]) => {
+    const phrases = [...findPhrases(section, linguist, statistics.verbs)].flatMap(([key, found]) => {
       if (!stands(found)) return [];
       const { tokens } = found.phrase;
-      const sum = tokens.reduce((total, token) => total + worth(token), 0);
-      const recurrent = found.stretches.size > 1 ? RECURRENT_BONUS : 1;
-      return [
-        { key, text: commonest(found.surfaces), score: (sum / tokens.length ** LENGTH_DAMPING) * recurrent },
-      ];
+      const sum = tokens.reduce((total, token) => total + worthOf(token), 0);
+      const places = [...found.stretches];
+      const reach = (Math.max(...places) - Math.min(...places)) / section.length;
+      const isPassing = places.length > 1 && reach < LEAST_REACH;
+      const score =
+        (sum / tokens.length ** LENGTH_DAMPING) *
+        places.length ** RECURRENCE *
+        (isPassing ? PASSING_DAMPING : 1);
+      return [{ key, text: commonest(found.surfaces), score }];
     });
-    return withoutOverlap(phrases.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)));
+    const sorted = phrases.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+    return withoutOverlap(withModifiers(sorted));
   });
 }
 
-/** In how many stretches, and by how many speakers, each stem is used. */
-function countUses(stretches: readonly Stretch[]): Map<string, Uses> {
-  const speakers = new Map<string, Set<string | null>>();
-  const counts = new Map<string, number>();
-  for (const { speaker, sentences } of stretches) {
-    const tokens = sentences.flatMap((sentence) => sentence.tokens.filter((token) => token.isContent));
-    for (const stem of new Set(tokens.map((token) => token.stem))) {
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
-      speakers.set(stem, (speakers.get(stem) ?? new Set()).add(speaker));
-    }
-  }
-  return new Map(
-    [...counts].map(([stem, count]) => [stem, { stretches: count, speakers: speakers.get(stem)?.size ?? 0 }]),
-  );
-}
-
-/** Tells whether a word is a noun for this source: "split" is none where parties split and are split. */
-function nounReader(sections: readonly (readonly Stretch[])[], linguist: Linguist) {
-  if (!linguist.hasTagger) return () => true;
-  const nouns = new Map<string, number>();
-  const all = new Map<string, number>();
-  for (const { sentences } of sections.flat())
-    for (const { stem, pos } of sentences.flatMap(({ tokens }) => tokens)) {
-      all.set(stem, (all.get(stem) ?? 0) + 1);
-      if (pos === "NOUN" || pos === "PROPN") nouns.set(stem, (nouns.get(stem) ?? 0) + 1);
-    }
-  return ({ stem }: Token) => (nouns.get(stem) ?? 0) / (all.get(stem) ?? 1) >= LEAST_NOUN_SHARE;
-}
-
-function findPhrases(stretches: readonly Stretch[], linguist: Linguist): Map<string, Found> {
+function findPhrases(section: Section, linguist: Linguist, verbs: ReadonlySet<string>): Map<string, Found> {
   const found = new Map<string, Found>();
-  for (const stretch of stretches)
-    for (const sentence of stretch.sentences) {
+  for (const [at, { sentences }] of section.entries())
+    for (const sentence of sentences) {
       if (PROCEDURE.test(sentence.text)) continue;
-      for (const phrase of nounPhrases(sentence, linguist)) {
+      for (const phrase of nounPhrases(sentence, linguist, verbs)) {
         const key = phrase.tokens.map((token) => token.stem).join(" ");
-        const entry = found.get(key) ?? {
-          phrase,
-          surfaces: new Map(),
-          stretches: new Set(),
-          speakers: new Set(),
-        };
+        const entry = found.get(key) ?? { phrase, surfaces: new Map(), stretches: new Set() };
         const surface = surfaceOf(sentence, phrase.tokens);
         entry.surfaces.set(surface, (entry.surfaces.get(surface) ?? 0) + 1);
-        entry.stretches.add(stretch);
-        entry.speakers.add(stretch.speaker);
+        entry.stretches.add(at);
         found.set(key, entry);
       }
     }
   return found;
+}
+
+/** Puts before a single word the best phrase that says the same more fully. */
+function withModifiers(phrases: readonly KeyPhrase[]): KeyPhrase[] {
+  return phrases.flatMap((phrase) => {
+    if (phrase.key.includes(" ")) return [phrase];
+    const fuller = phrases.find(
+      ({ key, score }) =>
+        key.includes(" ") &&
+        key.split(" ").includes(phrase.key) &&
+        score >= phrase.score * WORTH_ITS_MODIFIER,
+    );
+    return fuller === undefined ? [phrase] : [{ ...fuller, score: phrase.score }, phrase];
+  });
 }
 
 /** In the middle of a heading only a name keeps its capital. */

@@ -12,23 +12,35 @@ export interface NounPhrase {
   tokens: Token[];
   /** Neither a noun before nor one behind belongs to it as well. */
   isWhole: boolean;
-  /** A modifier stands in the plural, as compounds seldom have it and sentences often: "parties split". */
+  /** A modifier stands in the plural or ends in -ing, as in compounds seldom and in sentences often: "parties split". */
   isOdd: boolean;
 }
 
 /**
  * The noun phrases of a sentence and their parts that are phrases too, up to three words; without a tagger the runs of
- * content words. Left out is what the rest of its clause needs for a verb.
+ * content words. Left out is what the rest of its clause needs for a verb; `verbs` are the stems that the source also uses as
+ * verbs.
  */
-export function nounPhrases(sentence: Sentence, linguist: Linguist): NounPhrase[] {
+export function nounPhrases(
+  sentence: Sentence,
+  linguist: Linguist,
+  verbs: ReadonlySet<string>,
+): NounPhrase[] {
   const found: NounPhrase[] = [];
   for (const run of nominalRuns(sentence, linguist)) {
     for (let from = 0; from < run.length; from++) {
       for (let to = from + 1; to <= Math.min(run.length, from + MOST_WORDS); to++) {
         const tokens = run.slice(from, to);
-        if (!isPhrase(tokens, linguist) || isVerbOfItsClause(tokens, sentence, linguist)) continue;
+        if (
+          !isPhrase(tokens, linguist) ||
+          isOwner(tokens, sentence) ||
+          isVerbOfItsClause(tokens, sentence, linguist, verbs)
+        )
+          continue;
         const isWhole = to === run.length && !run.slice(0, from).some(({ pos }) => NOUNS.has(pos));
-        const isOdd = tokens.slice(0, -1).some((token) => token.pos === "NOUN" && isPlural(token));
+        const isOdd = tokens
+          .slice(0, -1)
+          .some((token) => /ing$/.test(token.lower) || (token.pos === "NOUN" && isPlural(token)));
         found.push({ tokens, isWhole, isOdd });
       }
     }
@@ -56,23 +68,44 @@ function nominalRuns(sentence: Sentence, linguist: Linguist): Token[][] {
 function isPhrase(tokens: readonly Token[], linguist: Linguist): boolean {
   const head = tokens.at(-1);
   if (head === undefined || head.lower.length < 3) return false;
-  if (!tokens.every((token) => /^\p{L}[\p{L}’'-]+$/u.test(token.text))) return false;
+  const letters = linguist.hasTagger ? /^\p{L}[\p{L}-]+$/u : /^\p{L}[\p{L}’'-]+$/u;
+  if (!tokens.every((token) => letters.test(token.text))) return false;
   if (linguist.hasTagger && !NOUNS.has(head.pos)) return false;
   if (new Set(tokens.map((token) => token.stem)).size < tokens.length) return false;
   return tokens.every((token) => linguist.rarity(token.lower) > LEAST_RARITY);
 }
 
-/** "… because parties split.": where the clause has no other verb, the tagger has taken its verb for a noun. */
-function isVerbOfItsClause(phrase: readonly Token[], { tokens }: Sentence, linguist: Linguist): boolean {
+/**
+ * "… because parties split.", "a machine costs seven times …": where the clause has no other verb, the tagger has taken its
+ * verb for a noun.
+ */
+function isVerbOfItsClause(
+  phrase: readonly Token[],
+  { tokens }: Sentence,
+  linguist: Linguist,
+  verbs: ReadonlySet<string>,
+): boolean {
   const last = phrase.at(-1);
   if (!linguist.hasTagger || last === undefined || phrase.length < 2) return false;
+  if (!verbs.has(last.stem) && !isPlural(last)) return false;
   const at = tokens.indexOf(last);
-  const before = tokens.slice(0, at);
-  const start = before.findLastIndex(({ pos, isWord }) => pos === "SCONJ" || !isWord);
-  if (before[start]?.pos !== "SCONJ") return false;
-  const clause = tokens.slice(start + 1);
-  const end = clause.findIndex(({ isWord, text }) => !isWord && text !== "-");
-  return !clause.slice(0, end === -1 ? clause.length : end).some(({ pos }) => VERBS.has(pos));
+  const next = tokens[at + 1];
+  if (next !== undefined && ["DET", "NUM", "PRON"].includes(next.pos)) return true;
+  const start = tokens.slice(0, at).findLastIndex(isBoundary);
+  const rest = tokens.slice(at + 1).findIndex(isBoundary);
+  const clause = tokens.slice(start + 1, rest === -1 ? tokens.length : at + 1 + rest);
+  return !clause.some(({ pos }) => VERBS.has(pos));
+}
+
+function isBoundary({ pos, isWord, text }: Token): boolean {
+  return pos === "SCONJ" || pos === "CCONJ" || (!isWord && /^[,.;:?!–—]$/.test(text));
+}
+
+/** "Residential children" is no phrase of "residential children's homes". */
+function isOwner(phrase: readonly Token[], { tokens }: Sentence): boolean {
+  const last = phrase.at(-1);
+  const next = last === undefined ? undefined : tokens[tokens.indexOf(last) + 1];
+  return next !== undefined && /^['’]s?$/.test(next.text) && next.start === last?.end;
 }
 
 function isPlural({ lower }: Token): boolean {

@@ -1,162 +1,140 @@
-import type { Candidate } from "../../brief.ts";
+import type { Turn } from "../../brief.ts";
 import { HOLLOW_WORDS } from "../language/hollow-words.ts";
 import type { Linguist, Sentence, Token } from "../language/linguist.ts";
+import { HESITATION, isBackchannel } from "../transcript/speech-lexicon.ts";
+import { explicitSubject, fragmentSubject, isNoun, NUMBERED, textOf } from "./read-call.ts";
 
 /** What whoever leads a talk announces as its next subject. */
 export interface CalledSubject {
   text: string;
   key: string;
-  /** Index of the first candidate that is about it. */
+  /** Index of the first passage that is about it. */
   from: number;
 }
 
-interface Call extends CalledSubject {
-  isFragment: boolean;
+interface ReadTurn {
   speaker: string | null;
+  sentences: Sentence[];
 }
 
-/** The subject follows these words: "topic one is boarding time", "let's move on to the budget". */
-const CALLS_AFTER = [
-  /\b(?:topic|item|point|subject)(?: number)? \w+ is /i,
-  /\b(?:next|first|second|third|last|final) (?:topic|item|point|subject|thing)(?: (?:on|for) [\w ]{3,20})? is /i,
-  /\b(?:let's|let us|we'll|we will|we can|we should|shall we|i'd like to|i would like to|going to|i want to|now) (?:now |just )?(?:move|moving|go|turn|turning|get|come|start|begin)(?: on| over| now)* (?:to|onto|with) /i,
-  /\bmov(?:e|ing) on to /i,
-  /\bbrings (?:me|us) (?:now )?to (?:something [^,.]*, which is )?/i,
-];
-/** The subject stands before these words: "refunds are next". */
-const CALLS_BEFORE = [/ (?:is|are|comes|come) (?:up )?next\b/i];
-/** A whole sentence that only names something: "Residents' passes." */
-const FRAGMENT = /^(?:now,? |so,? |next,? |and )?[^,;:?!]{3,40}?(?:,? then)?\.$/i;
-const MOST_FRAGMENT_WORDS = 4;
-const MOST_WORDS = 4;
-/** So many turns after the call must speak of it, among the passages that follow. */
-const LEAST_TURNS = { phrase: 1, fragment: 2 };
+interface Call extends CalledSubject {
+  /** A bare name, no sentence. */
+  isFragment: boolean;
+  /** The words around it say that it is a subject. */
+  isLedIn: boolean;
+  /** Somebody is named right after it. */
+  isHandedOver: boolean;
+  turn: ReadTurn;
+}
+
+interface Known {
+  speakers: ReadonlySet<string>;
+  nouns: ReadonlySet<string>;
+}
+
+/** Beside a fragment these words make it as good as a call: "The next one is yours. Accessibility." */
+const LEADS_IN = /\b(?:(?:next|last) (?:one|topic|item|subject|thing)|one (?:more|small) thing)\b/i;
+/** Whoever calls subjects in whole sentences so often also calls them by their bare name. */
+const LEAST_CALLS = 2;
+/** So many other turns must speak of it, among the passages that follow, and not only in passing. */
+const LEAST_TURNS = 2;
+const LEAST_TURN_WORDS = 8;
 const PASSAGES_AFTER = 5;
 /** When less of a passage than this comes after the call, its subject begins with the next passage. */
 const LEAST_REST = 0.5;
-const NOMINAL = new Set(["NOUN", "PROPN", "ADJ"]);
-const TITLE = /^(?:mr|mrs|ms|dr|hon|professor|minister|chair)$/;
+const TITLE = /^(?:mr|mrs|ms|dr|hon|honourable|professor|minister|chair)$/;
 
 /**
  * The subjects that are announced in a stretch of talk, in order, each at most once: by the words of whoever leads it, and
  * only where the talk then takes them up. English only; without a tagger there are none.
  */
-export function calledSubjects(candidates: readonly Candidate[], linguist: Linguist): CalledSubject[] {
+export function calledSubjects(
+  passages: readonly { turns: readonly Turn[] }[],
+  linguist: Linguist,
+): CalledSubject[] {
   if (!linguist.hasTagger) return [];
-  const speakers = new Set(
-    candidates.flatMap(({ turns }) =>
-      turns.flatMap(({ speaker }) => speaker?.toLowerCase().split(/\s+/) ?? []),
-    ),
+  const read = passages.map(({ turns }) =>
+    turns.map(({ speaker, text }) => ({ speaker, sentences: linguist.read(text) })),
   );
-  const calls = candidates.flatMap((candidate, at) => callsIn(candidate, at, linguist, speakers));
-  const leaders = new Set(calls.filter(({ isFragment }) => !isFragment).map(({ speaker }) => speaker));
-  const stems = candidates.map(({ turns }) =>
-    turns.map(
-      ({ text }) => new Set(linguist.read(text).flatMap(({ tokens }) => tokens.map(({ stem }) => stem))),
+  const turns = read.flat();
+  const known = {
+    speakers: new Set(turns.flatMap(({ speaker }) => speaker?.toLowerCase().split(/\s+/) ?? [])),
+    nouns: new Set(
+      turns.flatMap((turn) =>
+        tokensOf(turn)
+          .filter(isNoun)
+          .map(({ stem }) => stem),
+      ),
     ),
+  };
+  const calls = read
+    .flatMap((ofPassage, at) => callsIn(ofPassage, at, known))
+    .filter((call) => call.isLedIn || call.isHandedOver || isTakenUp(call, read));
+  const leads = Map.groupBy(
+    calls.filter(({ isFragment, isHandedOver }) => !isFragment || isHandedOver),
+    ({ turn }) => turn.speaker,
   );
+  const names = Map.groupBy(calls, ({ key }) => key);
   const subjects = new Map<string, CalledSubject>();
-  for (const { text, key, from, isFragment, speaker } of calls) {
-    const head = key.split(" ").at(-1) ?? "";
-    const following = stems.slice(from, from + PASSAGES_AFTER).flat();
-    const takenUp = following.filter((turn) => turn.has(head)).length;
-    if (takenUp < (isFragment ? LEAST_TURNS.fragment : LEAST_TURNS.phrase)) continue;
-    if (isFragment && !leaders.has(speaker)) continue;
-    if (from < candidates.length && !subjects.has(key)) subjects.set(key, { text, key, from });
+  for (const { text, key, from, isFragment, isLedIn, turn } of calls) {
+    if (isFragment && !isLedIn && (leads.get(turn.speaker)?.length ?? 0) < LEAST_CALLS) continue;
+    // A bare name that comes back again and again is a formula.
+    if (isFragment && (names.get(key)?.length ?? 0) > 1) continue;
+    if (from < passages.length && !subjects.has(key)) subjects.set(key, { text, key, from });
   }
   return [...subjects.values()];
 }
 
-function callsIn(
-  { turns }: Candidate,
-  at: number,
-  linguist: Linguist,
-  speakers: ReadonlySet<string>,
-): Call[] {
-  const words = turns.map(({ text }) => text.split(/\s+/).length);
-  const total = words.reduce((sum, count) => sum + count, 0);
+function isTakenUp({ key, from, turn }: Call, read: readonly ReadTurn[][]): boolean {
+  const stems = new Set(key.split(" ").filter((stem) => !HOLLOW_WORDS.has(stem)));
+  const following = read.slice(from, from + PASSAGES_AFTER).flat();
+  const speaking = following.filter((other) => {
+    const tokens = tokensOf(other);
+    return other !== turn && tokens.length >= LEAST_TURN_WORDS && tokens.some(({ stem }) => stems.has(stem));
+  });
+  return speaking.length >= LEAST_TURNS;
+}
+
+function callsIn(turns: readonly ReadTurn[], at: number, known: Known): Call[] {
+  const total = turns.reduce((sum, turn) => sum + tokensOf(turn).length, 0);
   let said = 0;
-  return turns.flatMap(({ speaker, text }, turn) =>
-    linguist.read(text).flatMap((sentence, nth, sentences) => {
-      if (nth === 0) said = words.slice(0, turn).reduce((sum, count) => sum + count, 0);
-      said += sentence.wordCount;
-      const isAfterWhole = sentences[nth - 1] === undefined || /[.!?]$/.test(sentences[nth - 1]?.text ?? "");
+  return turns.flatMap((turn) =>
+    turn.sentences.flatMap((sentence, nth) => {
+      said += sentence.tokens.length;
       const explicit = explicitSubject(sentence);
-      const subject = explicit ?? (isAfterWhole ? fragmentSubject(sentence) : null);
-      if (subject === null) return [];
-      const named = subject.filter(({ lower }) => !HOLLOW_WORDS.has(lower));
-      if (named.length === 0 || named.some(({ lower }) => speakers.has(lower) || TITLE.test(lower))) return [];
-      const from = (total - said) / total >= LEAST_REST ? at : at + 1;
-      const key = subject.map(({ stem }) => stem).join(" ");
-      return [{ text: textOf(sentence, subject), key, from, isFragment: explicit === null, speaker }];
+      // A turn that is nothing but a name is an answer or an echo.
+      const isAlone = turn.sentences.length === 1;
+      const subject = explicit ?? (isAlone ? null : fragmentSubject(sentence, known.nouns));
+      if (subject === null || isBackchannel(sentence.text) || !isSubject(subject, known)) return [];
+      const before = turn.sentences[nth - 1];
+      const after = turn.sentences[nth + 1];
+      const isFragment = explicit === null;
+      return [
+        {
+          text: textOf(sentence, subject),
+          key: subject.map(({ stem }) => stem).join(" "),
+          from: (total - said) / total >= LEAST_REST ? at : at + 1,
+          isFragment,
+          isLedIn:
+            NUMBERED.test(sentence.text) || [before, after].some((near) => LEADS_IN.test(near?.text ?? "")),
+          isHandedOver: isFragment && known.speakers.has(after?.tokens[0]?.lower ?? ""),
+          turn,
+        },
+      ];
     }),
   );
 }
 
-function explicitSubject(sentence: Sentence): Token[] | null {
-  for (const pattern of CALLS_AFTER) {
-    const call = pattern.exec(sentence.text);
-    if (call === null) continue;
-    const end = call.index + call[0].length;
-    const subject = leadingPhrase(sentence.tokens.filter(({ start }) => start >= end));
-    if (subject !== null) return subject;
-  }
-  for (const pattern of CALLS_BEFORE) {
-    const call = pattern.exec(sentence.text);
-    if (call === null) continue;
-    const before = sentence.tokens.filter(({ end }) => end <= call.index);
-    const start = before.findLastIndex((token) => !isNominal(token)) + 1;
-    const subject = leadingPhrase(before.slice(start));
-    if (subject !== null) return subject;
-  }
-  return null;
-}
-
-function fragmentSubject(sentence: Sentence): Token[] | null {
-  if (sentence.wordCount > MOST_FRAGMENT_WORDS || !FRAGMENT.test(sentence.text)) return null;
-  const words = sentence.tokens.filter(
-    ({ isWord, lower }) => isWord && !/^(?:now|so|next|and|then)$/.test(lower),
+/** Neither somebody's name nor a noise, and more than words that name nothing. */
+function isSubject(subject: readonly Token[], { speakers }: Known): boolean {
+  const telling = subject.filter(({ lower }) => !HOLLOW_WORDS.has(lower));
+  if (telling.length === 0) return false;
+  return !subject.some(
+    ({ lower }) =>
+      speakers.has(lower) || TITLE.test(lower) || HESITATION.test(lower) || /^\p{L}$/u.test(lower),
   );
-  const subject = leadingPhrase(words);
-  const last = words.at(-1);
-  return subject !== null && subject.at(-1) === last ? subject : null;
 }
 
-/** The noun phrase with which the tokens begin, after an article. */
-function leadingPhrase(tokens: readonly Token[]): Token[] | null {
-  const start = /^(?:the|a|an|our|my|this|that|these|those)$/.test(tokens[0]?.lower ?? "") ? 1 : 0;
-  const phrase: Token[] = [];
-  for (const token of tokens.slice(start, start + MOST_WORDS)) {
-    if (!isNominal(token) && !(phrase.length > 0 && isPossessive(token))) break;
-    phrase.push(token);
-  }
-  while (phrase.length > 0 && !isNoun(phrase.at(-1))) phrase.pop();
-  const article = tokens[0];
-  // "The name." names something only with its article.
-  const [only] = phrase;
-  if (phrase.length === 1 && start === 1 && article !== undefined && only !== undefined && article.lower === "the")
-    return [only];
-  return phrase.length === 0 ? null : phrase;
-}
-
-function isNominal({ pos, isWord, lower }: Token): boolean {
-  return isWord && NOMINAL.has(pos) && !/^(?:i|we|you|they|it)$/.test(lower);
-}
-
-function isNoun(token: Token | undefined): boolean {
-  return token?.pos === "NOUN" || token?.pos === "PROPN";
-}
-
-function isPossessive({ text }: Token): boolean {
-  return /^['’]s?$/.test(text);
-}
-
-/** In a heading only a name keeps its capital. */
-function textOf(sentence: Sentence, subject: readonly Token[]): string {
-  const [first] = subject;
-  const last = subject.at(-1);
-  if (first === undefined || last === undefined) return "";
-  const text = sentence.text.slice(first.start, last.end);
-  const opens = sentence.tokens.find(({ isWord }) => isWord) === first;
-  return opens && !/^\p{Lu}[\p{Ll}'’]* \p{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+function tokensOf({ sentences }: ReadTurn): Token[] {
+  return sentences.flatMap(({ tokens }) => tokens);
 }

@@ -14,10 +14,14 @@ export function chooseRun(brief: Brief): Candidate[] {
   return brief.candidates.slice(0, ends[0]);
 }
 
-/** Cuts a stretch of one source that has no headings where its subject changes. */
+/** Cuts a stretch of one source that has no headings where its subject changes, always where a new one is called. */
 export function cutIntoSections(candidates: readonly Candidate[], language: string): Candidate[][] {
-  const ends = partition(weighted(candidates, language), SECTION_WORDS);
-  return ends.map((end, at) => candidates.slice(ends[at - 1] ?? 0, end));
+  const starts = candidates.flatMap(({ subject }, at) => (subject === undefined || at === 0 ? [] : [at]));
+  return [0, ...starts].flatMap((from, nth) => {
+    const part = candidates.slice(from, starts[nth]);
+    const ends = partition(weighted(part, language), SECTION_WORDS);
+    return ends.map((end, at) => part.slice(ends[at - 1] ?? 0, end));
+  });
 }
 
 function weighted(candidates: readonly Candidate[], language: string) {

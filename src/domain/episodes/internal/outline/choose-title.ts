@@ -3,6 +3,7 @@ import { linguistFor } from "../language/linguist-for.ts";
 import { joinNames } from "../phrases/join-names.ts";
 import type { Section } from "./outline-sections.ts";
 import { sentenceCase } from "./sentence-case.ts";
+import { timeSpan } from "./who-and-when.ts";
 
 const LONGEST_TITLE = 80;
 const LONGEST_NAME_WORDS = 5;
@@ -15,8 +16,9 @@ const GENERIC =
 
 interface Chapter {
   text: string;
-  /** What a title may name it by, where its heading joins several names. */
-  name: string;
+  /** Whoever leads the talk has called it by this name; null for a heading of the source. */
+  isCalled: boolean | null;
+  isNamed: boolean;
   words: number;
   at: number;
 }
@@ -27,7 +29,7 @@ interface Chapter {
  */
 export function chooseTitle(run: readonly Candidate[], sections: readonly Section[], brief: Brief): string {
   const taken = new Set(brief.covered.titles.map(normalised));
-  const chapters = chaptersOf(run, sections).filter(({ text }) => !GENERIC.test(text));
+  const chapters = chaptersOf(run, sections).filter(({ text, isNamed }) => isNamed && !GENERIC.test(text));
   const proposals = [...documentTitle(run), ...chapterTitles(chapters, run, brief), ...parentTitles(run)];
   const fitting = proposals
     .map((title) => title.replace(/[.:]$/, ""))
@@ -57,13 +59,19 @@ function documentTitle(run: readonly Candidate[]): string[] {
 }
 
 function chapterTitles(chapters: readonly Chapter[], run: readonly Candidate[], brief: Brief): string[] {
-  const longest = chapters.toSorted((a, b) => b.words - a.words || a.at - b.at);
+  // What was called is what the talk is about; a phrase that was found may be a part of it.
+  const called = chapters.filter(({ isCalled }) => isCalled !== false);
+  const longest = (called.length > 0 ? called : chapters).toSorted(
+    (a, b) => Number(isPhrase(b)) - Number(isPhrase(a)) || b.words - a.words || a.at - b.at,
+  );
   const [first] = longest;
   if (first === undefined) return [];
   const total = chapters.reduce((sum, { words }) => sum + words, 0);
   const alone = longest.map(({ text }) => text);
   // Two clauses joined by "and" make no title; two names do.
-  const names = longest.filter(({ name }) => isName(name, run, brief)).slice(0, MOST_NAMES);
+  const names = longest
+    .filter(({ text, isCalled }) => isCalled !== false && isName(text, run, brief))
+    .slice(0, MOST_NAMES);
   if (first.words >= total * MAIN_SHARE || names.length < 2) return alone;
   const together = [names, names.slice(0, 2)].map((chosen) =>
     joinChapters(chosen, run, brief.project.language),
@@ -71,8 +79,13 @@ function chapterTitles(chapters: readonly Chapter[], run: readonly Candidate[], 
   return [...together, ...alone];
 }
 
+/** Of phrases that were found, several words tell more than one. */
+function isPhrase({ text, isCalled }: Chapter): boolean {
+  return isCalled !== false || text.includes(" ");
+}
+
 function joinChapters(chapters: readonly Chapter[], run: readonly Candidate[], language: string): string {
-  const names = chapters.toSorted((a, b) => a.at - b.at).map(({ name }) => name);
+  const names = chapters.toSorted((a, b) => a.at - b.at).map(({ text }) => text);
   return joinNames(
     names.map((name, at) => (at === 0 ? name : lowerFirst(name, run))),
     language,
@@ -94,13 +107,15 @@ function chaptersOf(run: readonly Candidate[], sections: readonly Section[]): Ch
   const wordsById = new Map(run.map(({ id, words }) => [id, words]));
   const level = Math.min(...sections.flatMap(({ headings }) => headings.map((heading) => heading.level)));
   const chapters: Chapter[] = [];
-  for (const { headings, names, passageIds } of sections) {
+  for (const { headings, name, passageIds } of sections) {
     const words = passageIds.reduce((sum, id) => sum + (wordsById.get(id) ?? 0), 0);
     const opening = headings.find((heading) => heading.level === level);
     const last = chapters.at(-1);
     if (opening !== undefined) {
-      const name = sentenceCase(names.find((phrase) => phrase.includes(" ")) ?? names[0] ?? opening.text);
-      chapters.push({ text: opening.text, name, words, at: chapters.length });
+      const isCalled = name === undefined ? null : (name?.isCalled ?? false);
+      // A heading that only tells who speaks and when is no title.
+      const isNamed = name !== null;
+      chapters.push({ text: opening.text, isCalled, isNamed, words, at: chapters.length });
     } else if (last !== undefined) last.words += words;
   }
   return chapters;
@@ -111,7 +126,12 @@ function parentTitles(run: readonly Candidate[]): string[] {
   const path = run[0]?.headingPath ?? [];
   const last = path.at(-1);
   const parent = path.findLast((heading) => !GENERIC.test(heading));
-  if (parent === undefined) return [run[0]?.sourceTitle ?? ""];
+  if (parent === undefined) {
+    const source = sentenceCase(run[0]?.sourceTitle ?? "");
+    const ofSource = run.filter(({ sourceId }) => sourceId === run[0]?.sourceId);
+    const span = timeSpan(ofSource);
+    return [span === "" ? source : `${source}, ${span}`];
+  }
   return last === undefined || last === parent ? [parent] : [`${parent}: ${lowerFirst(last, run)}`, parent];
 }
 

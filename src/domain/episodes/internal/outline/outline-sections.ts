@@ -2,26 +2,24 @@ import type { Brief, Candidate } from "../../brief.ts";
 import type { WriterOutline } from "../../writer.ts";
 import { keyPhrases } from "../language/key-phrases.ts";
 import { linguistFor } from "../language/linguist-for.ts";
-import { joinNames } from "../phrases/join-names.ts";
 import { contentStems } from "../select/content-stems.ts";
 import { wordsOf } from "../select/drop-repeats.ts";
 import { cutIntoSections } from "./choose-run.ts";
 import { sentenceCase } from "./sentence-case.ts";
+import { whoAndWhen } from "./who-and-when.ts";
 
 export type Section = WriterOutline["sections"][number] & {
-  /** The phrases that a made heading joins; empty under a heading of the source. */
-  names: string[];
+  /** What a made heading names its section by; null where it names nothing, undefined under a heading of the source. */
+  name?: { text: string; isCalled: boolean } | null;
 };
 
 const SHALLOWEST = 2;
 const DEEPEST = 4;
-const PHRASES_PER_HEADING = 2;
-/** A second phrase much weaker than the first says little. */
-const WORTH_NAMING = 0.6;
 
 /**
  * The sections of a run of passages: under the headings of their source where it has them, else where the subject
- * changes, named by the phrases that set each apart from the rest of the brief.
+ * changes, named by the subject that was called there, else by the phrase that sets it apart from the rest of the brief, else
+ * by who speaks and when.
  */
 export function outlineSections(run: readonly Candidate[], brief: Brief): Section[] {
   return bySourceInARow(run).flatMap((ofSource) =>
@@ -57,7 +55,7 @@ function underHeadings(candidates: readonly Candidate[]): Section[] {
     const headings = headingPath.flatMap((text, depth) =>
       depth < Math.max(skip, shared) ? [] : [{ level: Math.min(DEEPEST, SHALLOWEST + depth - skip), text }],
     );
-    sections.push({ headings, passageIds: [id], names: [] });
+    sections.push({ headings, passageIds: [id] });
     path = headingPath;
   }
   return sections;
@@ -74,9 +72,9 @@ function sharedPath(candidates: readonly { headingPath: readonly string[] }[]): 
 function underPhrases(candidates: readonly Candidate[], brief: Brief): Section[] {
   const language = candidates[0]?.language ?? brief.project.language;
   const linguist = linguistFor(language);
-  const groups = cutIntoSections(candidates, brief.project.language);
   const chosen = new Set(candidates.map(({ id }) => id));
   const rest = brief.candidates.filter(({ id }) => !chosen.has(id));
+  const groups = cutIntoSections(candidates, brief.project.language);
   // What was left out helps to tell what a stretch is about, above all the words of whoever leads the talk.
   const read = (group: readonly Candidate[]) =>
     group.flatMap(({ turns, excerpts }) =>
@@ -88,21 +86,48 @@ function underPhrases(candidates: readonly Candidate[], brief: Brief): Section[]
     [...groups, ...cutIntoSections(rest, brief.project.language)].map(read),
     linguist,
   );
-  const used = new Set<string>();
+  const taken = takenNames(candidates, brief);
+  const printedHeadings = new Set<string>();
   return groups.map((group, at) => {
+    const subject = group[0]?.subject;
     const printed = new Set(group.flatMap((candidate) => contentStems(candidate, brief.project.language)));
-    const names = (phrases[at] ?? []).filter(
+    const found = (phrases[at] ?? []).find(
       ({ key, text }) =>
-        !used.has(key) && !isSpeaker(text, group) && key.split(" ").every((stem) => printed.has(stem)),
+        !taken.some((name) => overlaps(name, key)) &&
+        !isSpeaker(text, group) &&
+        key.split(" ").every((stem) => printed.has(stem)),
     );
-    const best = names[0]?.score ?? 0;
-    const named = names.slice(0, PHRASES_PER_HEADING).filter(({ score }) => score >= best * WORTH_NAMING);
-    for (const { key } of named) used.add(key);
-    const texts = named.map(({ text }) => text);
-    const text = sentenceCase(joinNames(texts, brief.project.language));
-    const headings = text === "" ? [] : [{ level: SHALLOWEST, text }];
-    return { headings, passageIds: group.map(({ id }) => id), names: texts };
+    if (subject === undefined && found !== undefined) taken.push(found.key);
+    const name = subject ?? found?.text;
+    const text = sentenceCase(name ?? whoAndWhen(group));
+    // One long speech in two sections is one heading.
+    const headings = text === "" || printedHeadings.has(text) ? [] : [{ level: SHALLOWEST, text }];
+    printedHeadings.add(text);
+    const isCalled = subject !== undefined;
+    return {
+      headings,
+      passageIds: group.map(({ id }) => id),
+      name: name === undefined ? null : { text, isCalled },
+    };
   });
+}
+
+/** Keys of what the episode names already and of what other episodes are called. */
+function takenNames(candidates: readonly Candidate[], brief: Brief): string[] {
+  const linguist = linguistFor(candidates[0]?.language ?? brief.project.language);
+  const names = [...candidates.flatMap(({ subject }) => subject ?? []), ...brief.covered.titles];
+  return names.map((name) =>
+    linguist
+      .read(name)
+      .flatMap(({ tokens }) => tokens.filter((token) => token.isContent).map(({ stem }) => stem))
+      .join(" "),
+  );
+}
+
+/** One says nothing that the other does not: "businesses" and "Canadian businesses". */
+function overlaps(a: string, b: string): boolean {
+  const [fewer, more] = [a.split(" "), b.split(" ")].sort((x, y) => x.length - y.length);
+  return fewer?.every((stem) => more?.includes(stem)) === true;
 }
 
 function isSpeaker(phrase: string, group: readonly Candidate[]): boolean {

@@ -39,6 +39,7 @@ export function breakCosts(
 function turnCost(candidate: Candidate, next: Candidate): number {
   const last = candidate.turns.at(-1);
   const [first, second] = next.turns;
+  if (next.subject !== undefined) return -NEW_SUBJECT;
   let cost = endsWithQuestion(candidate) ? SAME_SECTION : 0;
   if (last !== undefined && last.speaker !== null && last.speaker === first?.speaker) cost += SAME_SPEAKER;
   if (last !== undefined && AGENDA.test(last.text)) cost += SAME_SPEAKER;
