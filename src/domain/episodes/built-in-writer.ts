@@ -13,7 +13,7 @@ import type { Draft, Writer } from "./writer.ts";
  */
 export const builtInWriter: Writer = {
   name: "built-in",
-  version: "2",
+  version: "3",
 
   async gather(material) {
     const output = gatherBrief(material);

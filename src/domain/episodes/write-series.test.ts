@@ -258,7 +258,7 @@ describe("a series of the built-in writer", () => {
     const words = told.flatMap(({ draft }) => draft.blocks.map((block) => JSON.stringify(block))).join("\n");
     expect(words).toMatch(/Die heutigen Seiten stammen aus|Heute lesen wir in|Diesmal kommen die Seiten aus/);
     expect(words).toMatch(
-      /Wie endet dieser Satz|Welche Wörter fehlen|Was gehört in die Lücke|Wie geht der Satz weiter/,
+      /Warum\? “|Wie endet dieser Satz|Welche Wörter fehlen|Was gehört in die Lücke|Wie geht der Satz weiter/,
     );
   });
 

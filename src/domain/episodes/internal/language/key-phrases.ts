@@ -56,7 +56,7 @@ export function keyPhrases(sections: readonly Section[], linguist: Linguist): Ke
       }
       if (Math.max(...tokens.map(usesOf)) < Math.min(LEAST_STRETCHES_OF_PHRASE, size)) return false;
       // Said once, a phrase stands for the section only when its words come up elsewhere too.
-      const isCompound = !linguist.hasTagger || tokens.every(({ pos }) => pos !== "ADJ");
+      const isCompound = linguist.hasTagger && tokens.every(({ pos }) => pos !== "ADJ");
       return (
         stretches.size > 1 || (isWhole && isCompound && !isOdd && tokens.every((token) => usesOf(token) >= 2))
       );

@@ -4,6 +4,8 @@ import type { Linguist, Sentence, Token } from "./linguist.ts";
 const MOST_WORDS = 3;
 /** Below, a word is on everyone's lips and names nothing. */
 const LEAST_RARITY = 0.12;
+/** Hollow by themselves, these name something after a noun: "payment page", "boarding time". */
+const COMPOUND_HEADS = /^(?:page|time|line|point|number|version|table|area)s?$/;
 const NOUNS = new Set(["NOUN", "PROPN"]);
 const NOMINAL = new Set([...NOUNS, "ADJ"]);
 const VERBS = new Set(["VERB", "AUX"]);
@@ -55,9 +57,12 @@ function nominalRuns(sentence: Sentence, linguist: Linguist): Token[][] {
   for (const token of sentence.tokens) {
     if (token.text === "-") continue;
     const isNominal = !linguist.hasTagger || NOMINAL.has(token.pos);
-    const belongs = token.isWord && token.isContent && isNominal && !HOLLOW_WORDS.has(token.lower);
+    const previous = runs.at(-1)?.at(-1);
+    const isHead = COMPOUND_HEADS.test(token.lower) && token.pos === "NOUN" && previous?.pos === "NOUN";
+    const isNamed = isHead || (token.isContent && !HOLLOW_WORDS.has(token.lower));
+    const belongs = token.isWord && isNominal && isNamed;
     const touches = previousEnd !== -1 && /^[\s-]*$/.test(sentence.text.slice(previousEnd, token.start));
-    if (!belongs) runs.push([]);
+    if (!belongs || (isHead && !touches)) runs.push([]);
     else if (touches) runs.at(-1)?.push(token);
     else runs.push([token]);
     previousEnd = token.end;
@@ -71,8 +76,13 @@ function isPhrase(tokens: readonly Token[], linguist: Linguist): boolean {
   const letters = linguist.hasTagger ? /^\p{L}[\p{L}-]+$/u : /^\p{L}[\p{L}’'-]+$/u;
   if (!tokens.every((token) => letters.test(token.text))) return false;
   if (linguist.hasTagger && !NOUNS.has(head.pos)) return false;
+  // German writes its nouns with a capital, which is as good as a tagger here.
+  if (/^de\b/.test(linguist.language) && !/^\p{Lu}/u.test(head.text)) return false;
   if (new Set(tokens.map((token) => token.stem)).size < tokens.length) return false;
-  return tokens.every((token) => linguist.rarity(token.lower) > LEAST_RARITY);
+  const [last, ...modifiers] = tokens.toReversed();
+  if (last === undefined || modifiers.some(({ lower }) => HOLLOW_WORDS.has(lower))) return false;
+  const telling = HOLLOW_WORDS.has(last.lower) ? modifiers : tokens;
+  return telling.length > 0 && telling.every((token) => linguist.rarity(token.lower) > LEAST_RARITY);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Linguist, Sentence, Token } from "./linguist.ts";
 
 /** What somebody said in one go, or a paragraph. */
-export interface Stretch {
+interface Stretch {
   speaker: string | null;
   sentences: readonly Sentence[];
 }

@@ -71,3 +71,32 @@ describe("the title of an episode", () => {
     expect(titleOf([candidate(2, ["The queue", "Overview"])])).toBe("The queue: overview");
   });
 });
+
+function talk(ordinal: number, text: string, subject?: string): Candidate {
+  const startMs = ordinal * 60_000;
+  const spoken = { speaker: "Ada", startMs, endMs: startMs + 50_000 };
+  return {
+    ...candidate(ordinal, []),
+    sourceTitle: "product review",
+    text,
+    turns: [{ ...spoken, text }],
+    excerpts: [{ kind: "speech", ...spoken, pieces: [text], words: 100, asks: false, weight: 1 }],
+    ...(subject === undefined ? {} : { subject }),
+  };
+}
+
+describe("the title of an episode of talk", () => {
+  const said = "We all came early, and nobody knew who had the keys.";
+
+  it("is made of at most two subjects that were called", () => {
+    const run = [talk(0, said, "Easter Saturday"), talk(1, said, "refunds"), talk(2, said, "ticket windows")];
+    expect(titleOf(run)).toBe("Easter Saturday and refunds");
+    expect(titleOf(run, ["Easter Saturday and refunds"])).toBe("Easter Saturday");
+  });
+
+  it("is the source and the time when nothing tells what the talk is about", () => {
+    const run = [talk(0, said), talk(1, said)];
+    expect(outlineSections(run, brief())[0]?.headings).toEqual([{ level: 2, text: "Ada, 0:00" }]);
+    expect(titleOf(run)).toBe("Product review, 0:00–1:50");
+  });
+});

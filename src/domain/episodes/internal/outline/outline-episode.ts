@@ -29,7 +29,8 @@ function headingsAhead(rest: readonly Candidate[], run: readonly Candidate[], br
   const next = chooseRun({ ...brief, candidates: [...rest] });
   const told = new Set(run.flatMap(({ headingPath }) => headingPath));
   const headings = outlineSections(next, { ...brief, candidates: [...rest] }).flatMap(
-    (section) => section.headings,
+    // Who speaks and when tells nobody what is coming.
+    ({ headings, name }) => (name === null ? [] : headings),
   );
   const level = Math.min(...headings.map((heading) => heading.level));
   const names = headings

@@ -41,6 +41,9 @@ export const english: Phrases = {
     "{asker} asked: {line} What did {answerer} reply?",
     "To {asker}’s question {line} what was {answerer}’s answer?",
   ],
+  why: "Why? {line}",
   whatIs: "What is {term}?",
   whatAre: "What are {term}?",
+  howMany: "How many {unit}? {line}",
+  whatShare: "What share? {line}",
 };

@@ -41,6 +41,9 @@ export const french: Phrases = {
     "{asker} a demandé : {line} Qu’a répondu {answerer} ?",
     "À la question de {asker}, {line}, quelle fut la réponse de {answerer} ?",
   ],
+  why: "Pourquoi ? {line}",
   whatIs: null,
   whatAre: null,
+  howMany: null,
+  whatShare: null,
 };

@@ -43,6 +43,9 @@ export const german: Phrases = {
     "{asker} fragte: {line} Was antwortete {answerer}?",
     "Auf die Frage von {asker}, {line}, was war die Antwort von {answerer}?",
   ],
+  why: "Warum? {line}",
   whatIs: null,
   whatAre: null,
+  howMany: null,
+  whatShare: null,
 };

@@ -27,7 +27,14 @@ export type Phrases = Record<
   | "ending"
   | "reply",
   readonly [string, ...string[]]
-> & { whatIs: string | null; whatAre: string | null };
+> & {
+  why: string;
+  whatIs: string | null;
+  whatAre: string | null;
+  /** Null where the noun that is counted is not told from others. */
+  howMany: string | null;
+  whatShare: string | null;
+};
 
 const BY_LANGUAGE: Record<string, Phrases> = { en: english, de: german, fr: french, es: spanish };
 

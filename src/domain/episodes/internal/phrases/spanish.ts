@@ -41,6 +41,9 @@ export const spanish: Phrases = {
     "{asker} preguntó: {line} ¿Qué respondió {answerer}?",
     "A la pregunta de {asker}, {line}, ¿cuál fue la respuesta de {answerer}?",
   ],
+  why: "¿Por qué? {line}",
   whatIs: null,
   whatAre: null,
+  howMany: null,
+  whatShare: null,
 };

@@ -1,19 +1,21 @@
 import type { Linguist, Token } from "../language/linguist.ts";
 import { inQuotes } from "../phrases/quote.ts";
 import { type Phrases, say } from "../phrases/say.ts";
+import { type Figure, findFigure } from "./find-figure.ts";
 import { evidenceOf, type Line, type Question } from "./line.ts";
 
 const BLANK = "＿＿＿";
 const LEAST_WORDS = 9;
 const MOST_WORDS = 34;
 const LEAST_RARITY = 0.35;
+const PLURAL = /[^s]s$|^(?:people|children|women|men)$/;
 
 /** "Which words are missing?": the figure of a sentence, else its most telling noun phrase, is left blank. */
 export function askGap(line: Line, linguist: Linguist, phrases: Phrases, turn: number): Question | null {
   const { sentence } = line;
   if (sentence.wordCount < LEAST_WORDS || sentence.wordCount > MOST_WORDS) return null;
-  const figure = figureIn(sentence.tokens, linguist);
-  const gap = figure ?? nameIn(sentence.tokens, linguist);
+  const figure = findFigure(sentence.tokens, linguist);
+  const gap = figure?.tokens ?? nameIn(sentence.tokens, linguist);
   const first = gap?.[0];
   const last = gap?.at(-1);
   if (gap === null || first === undefined || last === undefined) return null;
@@ -23,7 +25,7 @@ export function askGap(line: Line, linguist: Linguist, phrases: Phrases, turn: n
   const gapped = `${sentence.text.slice(0, first.start)}${BLANK}${sentence.text.slice(last.end)}`;
   return {
     kind: "gap",
-    question: say(phrases.gap, { line: inQuotes(gapped) }, turn),
+    question: ask(inQuotes(gapped), figure, phrases, turn),
     answer,
     evidence: evidenceOf(line),
     section: line.section,
@@ -31,36 +33,12 @@ export function askGap(line: Line, linguist: Linguist, phrases: Phrases, turn: n
   };
 }
 
-const NUMERAL =
-  /^(?:\d[\d.,:%]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundred|thousand|million|billion)$/;
-
-/** Numbers with the noun that they count: "forty-eight thousand two hundred tickets", "12.5 Euro". */
-function figureIn(tokens: readonly Token[], linguist: Linguist): Token[] | null {
-  const isNumeral = ({ lower }: Token) => NUMERAL.test(lower);
-  const start = tokens.findIndex(isNumeral);
-  if (start <= 0) return null;
-  let end = start;
-  while (end + 1 < tokens.length) {
-    const next = tokens[end + 1];
-    const afterNext = tokens[end + 2];
-    if (next === undefined) break;
-    if (isNumeral(next)) end += 1;
-    else if (
-      (next.lower === "and" || next.lower === "-" || next.lower === "point") &&
-      afterNext &&
-      isNumeral(afterNext)
-    )
-      end += 2;
-    else break;
-  }
-  const span = tokens.slice(start, end + 1);
-  const unit = tokens[end + 1];
-  const sign = tokens[start - 1];
-  if (sign !== undefined && /^\p{Sc}$/u.test(sign.text)) return [sign, ...span];
-  const hasUnit = linguist.hasTagger && unit !== undefined && (unit.pos === "NOUN" || unit.text === "%");
-  // "the two of them", "the number five": a small count alone is nothing to remember.
-  if (span.length === 1 && !hasUnit && /^(?:\p{L}{3,6}|\d)$/u.test(span[0]?.lower ?? "")) return null;
-  return hasUnit ? [...span, unit] : span;
+/** "How many tickets? “… sells ＿＿＿ on a Tuesday.”" */
+function ask(line: string, figure: Figure | null, phrases: Phrases, turn: number): string {
+  if (figure?.isShare === true && phrases.whatShare !== null) return say([phrases.whatShare], { line }, turn);
+  if (figure?.unit !== undefined && PLURAL.test(figure.unit) && phrases.howMany !== null)
+    return say([phrases.howMany], { unit: figure.unit, line }, turn);
+  return say(phrases.gap, { line }, turn);
 }
 
 /** The most telling run of adjectives and nouns that is not the first thing said. */
@@ -75,11 +53,15 @@ function nameIn(tokens: readonly Token[], linguist: Linguist): Token[] | null {
       run.push(token);
     }
     while (run.at(-1)?.pos === "ADJ") run.pop();
-    const isWhole = !["ADJ", "NOUN", "PROPN"].includes(tokens[start - 1]?.pos ?? "");
+    const isWhole =
+      !["ADJ", "NOUN", "PROPN"].includes(tokens[start - 1]?.pos ?? "") &&
+      !/^['’]/.test(tokens[start + run.length]?.text ?? "");
     const rarity =
       run.reduce((sum, token) => sum + linguist.rarity(token.lower), 0) / Math.max(1, run.length);
+    // One word is a thing to remember only when it is a name.
+    const isName = run.length > 1 || run[0]?.pos === "PROPN";
     const score = rarity * (run.length > 1 ? 1.3 : 1);
-    if (isWhole && rarity >= LEAST_RARITY && score > bestScore) {
+    if (isWhole && isName && rarity >= LEAST_RARITY && score > bestScore) {
       best = run;
       bestScore = score;
     }

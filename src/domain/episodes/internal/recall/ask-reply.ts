@@ -9,6 +9,9 @@ import type { LinguistOf, Question } from "./line.ts";
 const MOST_QUESTION_WORDS = 30;
 const LEAST_QUESTION_WORDS = 6;
 const MOST_REPLY_WORDS = 45;
+const LEAST_REPLY_WORDS = 4;
+/** Words that may have been passed over before a reply: "Well, I think". */
+const MOST_PASSED_OVER = 3;
 
 /** "A asked …: what did B reply?", for a question that another speaker answers next. */
 export function askReply(
@@ -33,7 +36,8 @@ export function askReply(
     if (asked.wordCount < LEAST_QUESTION_WORDS || asked.wordCount > MOST_QUESTION_WORDS) return [];
     if (!/^\p{Lu}/u.test(asked.text) || PROCEDURE.test(asked.text)) return [];
     const reply = firstSentences(next.excerpt, linguistOf(next.candidate).read);
-    if (reply === "") return [];
+    if (reply.split(" ").length < LEAST_REPLY_WORDS || reply.endsWith("?")) return [];
+    if (!opensReply(reply, next)) return [];
     return [
       {
         kind: "reply" as const,
@@ -50,6 +54,21 @@ export function askReply(
       },
     ];
   });
+}
+
+/** What answers is what was said first; later words may answer something else. */
+function opensReply(reply: string, { candidate, excerpt }: { candidate: Candidate; excerpt: SpeechExcerpt }) {
+  const at = candidate.turns.findIndex(
+    ({ speaker, text }) => speaker === excerpt.speaker && text.includes(reply),
+  );
+  const turn = candidate.turns[at];
+  // A reply over several captions cannot be found in one of them.
+  if (turn === undefined) return candidate.turns.some(({ text }) => reply.startsWith(text));
+  const before = turn.text.slice(0, turn.text.indexOf(reply)).trim();
+  return (
+    candidate.turns[at - 1]?.speaker !== excerpt.speaker &&
+    (before === "" || before.split(/\s+/).length <= MOST_PASSED_OVER)
+  );
 }
 
 /** As many whole sentences from the start of the reply as are quickly read. */

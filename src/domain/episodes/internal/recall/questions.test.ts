@@ -32,6 +32,10 @@ function speech(speaker: string, text: string): SpeechExcerpt {
   return { kind: "speech", speaker, startMs: 1000, endMs: 2000, pieces: [text], words: 10, asks, weight: 1 };
 }
 
+function turn(speaker: string, text: string) {
+  return { speaker, text, startMs: 1000, endMs: 2000 };
+}
+
 function line(text: string, speaker: string | null = null): Line {
   const [sentence] = linguist.read(text);
   if (sentence === undefined) throw new Error("no sentence");
@@ -66,9 +70,17 @@ describe("recall questions", () => {
   it("ask for the end of a sentence that gives its reason", () => {
     const text = "The ferry left early because the tide would not wait for the mayor.";
     expect(askEnding(line(text), phrases, 0)).toMatchObject({
-      question: "How does this sentence end? “The ferry left early because …”",
+      question: "Why? “The ferry left early because …”",
       answer: "the tide would not wait for the mayor.",
     });
+    const until = "The ferry stays in the harbour until the tide comes back at noon.";
+    expect(askEnding(line(until), phrases, 0)?.question).toBe(
+      "How does this sentence end? “The ferry stays in the harbour until …”",
+    );
+    expect(askEnding(line("We all do it this way because the tide would not wait."), phrases, 0)).toBeNull();
+    expect(
+      askEnding(line("The office stores that they are residents and until when, which is May."), phrases, 0),
+    ).toBeNull();
     expect(askEnding(line("The ferry left early and the tide did not wait."), phrases, 0)).toBeNull();
   });
 
@@ -82,7 +94,7 @@ describe("recall questions", () => {
         phrases,
         0,
       )?.answer,
-    ).toBe("eight weeks");
+    ).toBe("forty-eight thousand two hundred tickets");
     expect(
       askGap(line("Every scanner asks the harbour office about each single ticket."), linguist, phrases, 0)
         ?.answer,
@@ -91,6 +103,27 @@ describe("recall questions", () => {
       askGap(line("The scanner beeps and shows the number five to the steward."), linguist, phrases, 0)
         ?.answer,
     ).not.toBe("five");
+  });
+
+  it.each([
+    ["Last summer we cancelled 3.2 per cent of our sailings in bad weather.", "What share?", "3.2 per cent"],
+    ["A window in Little Ness sells 11 tickets on a Tuesday in winter.", "How many tickets?", "11 tickets"],
+    ["At worst some 500 people wait on the quay in the morning.", "How many people?", "500 people"],
+    ["Of the two routes one made 84,000 euros over the whole season.", "How many euros?", "84,000 euros"],
+    ["Today the 25% top-up for the wage subsidy is paid to every firm.", "Fill the gap:", "25%"],
+  ])("ask for what the sentence counts: %s", (text, opening, answer) => {
+    const asked = askGap(line(text), linguist, phrases, 1);
+    expect(asked).toMatchObject({ answer });
+    expect(asked?.question.startsWith(opening)).toBe(true);
+    expect(asked?.question).toContain(text.replace(answer, "＿＿＿"));
+  });
+
+  it.each([
+    "We have been running the app on two routes since the spring of last year.",
+    "Especially now with eighteen to thirty five year olds being so many of the passengers.",
+    "The scanner beeps and shows the number seven to the steward at the gangway.",
+  ])("ask for no small count and no half of a range: %s", (text) => {
+    expect(askGap(line(text), linguist, phrases, 0)?.answer ?? "").not.toMatch(/two|eighteen|thirty|seven/);
   });
 
   it("ask who said it only among several, and never when the words tell", () => {
@@ -105,21 +138,23 @@ describe("recall questions", () => {
 
   it("ask what was replied, with whole sentences of the reply", () => {
     const reply = "Every single summer, and twice on Sundays.";
-    const run = [
-      {
-        ...candidate,
-        excerpts: [speech("Ada", "Does the scanner lose its network at noon?"), speech("Bo", reply)],
-      },
-    ];
-    expect(
-      askReply(
+    const answered = (said: string, printed = said) => {
+      const question = "Does the scanner lose its network at noon?";
+      const turns = [turn("Ada", question), turn("Bo", said)];
+      const run = [{ ...candidate, turns, excerpts: [speech("Ada", question), speech("Bo", printed)] }];
+      return askReply(
         run,
         () => 0,
         () => linguist,
         phrases,
         0,
-      ),
-    ).toMatchObject([
+      );
+    };
+    expect(answered("Why do you ask me that again?")).toEqual([]);
+    expect(answered("I never know.")).toEqual([]);
+    expect(answered(`It took her eleven minutes the first time. ${reply}`, reply)).toEqual([]);
+    expect(answered(`Um, well. ${reply}`, reply)).toHaveLength(1);
+    expect(answered(reply)).toMatchObject([
       {
         question: "Ada asked: “Does the scanner lose its network at noon?” What did Bo reply?",
         answer: reply,
