@@ -13,7 +13,7 @@ export const HOLLOW_WORDS = new Set(
     "worse nice available possible clear true wrong key main thought view lead topic item agenda fourth fifth sixth " +
     "seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth " +
     "thirtieth monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october " +
-    "november december organization organizations organisation organisations contact contacts information report reports company companies difficulty challenge edge definition beginning middle rise need concern mention regard context respect hand front " +
+    "november december organization organizations organisation organisations contact contacts information prime company companies difficulty challenge edge definition beginning middle rise need concern mention regard context respect hand front " +
     "result impact effect role aim purpose attempt chance opinion sentence story decision difference yes no"
   ).split(" "),
 );
