@@ -201,9 +201,10 @@ function stopInOrder(progress: Partial<Progress>, dataFolder: string): () => Pro
     })();
     return underWay;
   };
+  // npm passes a signal on that the terminal has sent to both: the second one must not end this process in the middle of stopping.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      console.log("\nStopping web, worker and database …");
+    process.on(signal, () => {
+      if (!underWay) console.log("\nStopping web, worker and database …");
       void stop().then(() => process.exit(signal === "SIGINT" ? 130 : 143));
     });
   }
