@@ -81,6 +81,6 @@ describe("publishDue", () => {
     await removeProject(ctx, { projectId: project.id, title: project.title });
     clock.advance(DAY);
     expect(await publishDue({ db: database.worker, clock })).toEqual([]);
-    expect((await read(ctx, episodeId)).episode.status).toBe("READY");
+    expect((await read(ctx, episodeId)).episode.status).toBe("ABANDONED");
   });
 });
