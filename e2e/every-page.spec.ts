@@ -35,6 +35,8 @@ for (const { name, ...look } of SCENES) {
       test.setTimeout(180_000);
       for (const address of await findPages(page)) {
         await page.goto(address);
+        // What is judged is the page, not the bones that it shows while it loads.
+        await page.locator("main h1").first().waitFor();
         const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
         const found = violations.map(({ id, nodes }) => `${address}: ${id}: ${nodes[0]?.html}`);
         expect.soft(found).toEqual([]);

@@ -1,8 +1,14 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { test } from "./signed-in.ts";
+
+/** Keys are heard once the page's script has run, and the page says so. */
+async function untilKeysAreHeard(page: Page): Promise<void> {
+  await page.locator("[aria-keyshortcuts]").waitFor();
+}
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
+  await untilKeysAreHeard(page);
 });
 
 test("g and a letter go places, but not while somebody types", async ({ page }) => {
@@ -16,6 +22,7 @@ test("g and a letter go places, but not while somebody types", async ({ page }) 
     await page.keyboard.press("g");
     await page.keyboard.press(letter);
     await expect(page).toHaveURL(new RegExp(`${address}$`));
+    await untilKeysAreHeard(page);
   }
   await page.goto("/projects/new");
   await page.getByLabel("Name").pressSequentially("gp?");

@@ -5,6 +5,8 @@ async function openFirstEpisode(page: Page): Promise<string> {
   await page.goto("/");
   const address = await page.locator('a[href^="/read/"]').last().getAttribute("href");
   await page.goto(address ?? "");
+  // The reader's script has run once it tells what is left.
+  await expect(page.locator("[data-minutes-left]")).toContainText("left");
   return address ?? "";
 }
 

@@ -22,6 +22,8 @@ interface KeyboardIslandProps {
 export function KeyboardIsland({ places, commandsUrl }: KeyboardIslandProps) {
   const router = useRouter();
   const [open, setOpen] = useState<"menu" | "sheet" | null>(null);
+  // Shortcuts are told of once they work, which is after the script has run.
+  const [isListening, setListening] = useState(false);
   const chordAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
@@ -43,6 +45,7 @@ export function KeyboardIsland({ places, commandsUrl }: KeyboardIslandProps) {
       if (place) router.push(place.href);
     }
     document.addEventListener("keydown", onKeyDown);
+    setListening(true);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [places, router]);
 
@@ -51,6 +54,7 @@ export function KeyboardIsland({ places, commandsUrl }: KeyboardIslandProps) {
       <button
         type="button"
         onClick={() => setOpen("menu")}
+        aria-keyshortcuts={isListening ? "Control+K Meta+K" : undefined}
         className="flex items-center gap-2 p-1 text-sm text-soft hover:text-ink"
       >
         <Search aria-hidden className="size-4" />
