@@ -1,15 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { asMember, makeOrganization } from "#testing/factories/make-organization.ts";
-import { makePrice } from "#testing/factories/make-price.ts";
-import { makeProject } from "#testing/factories/make-project.ts";
-import { fixedClock } from "#testing/fixed-clock.ts";
+import { CALL_COST, makeCall, makeLedger } from "#testing/factories/make-call.ts";
+import { asMember } from "#testing/factories/make-organization.ts";
 import { getUsage } from "./get-usage.ts";
 import { BUILT_IN_MODEL } from "./price-list.ts";
-import { recordUsage, type UsageCall } from "./record-usage.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -17,40 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const tokens = { uncachedInput: 1000, cacheRead: 0, cacheWrite: 0, output: 100 };
-const COST = 4_500_000n;
-
-function record(ctx: Ctx, call: Partial<UsageCall> = {}) {
-  const whole = {
-    callKey: randomUUID(),
-    purpose: "episode.write",
-    provider: "test",
-    model: "small",
-    tokens,
-    ...call,
-  } as const;
-  return inOrganization(ctx, (inside) => recordUsage(inside, whole));
-}
-
-async function makeScene(reportingZone = "UTC", now = "2026-11-20T06:30:00Z") {
-  const clock = fixedClock(now);
-  const made = await makeOrganization(database.app, { reportingZone, clock });
-  await makePrice(made.ctx);
-  const { id: projectId } = await makeProject(made.ctx, { title: "Quay" });
-  return { ...made, clock, projectId };
-}
+const makeScene = (...given: [zone?: string, now?: string]) => makeLedger(database, ...given);
 
 describe("reading what was used", () => {
   it("gives every day of the period, groups, and says which day is provisional where", async () => {
     const { ctx, projectId } = await makeScene("Pacific/Auckland", "2026-11-20T12:00:00Z");
-    await record(ctx, { projectId });
-    await record(ctx, { projectId, purpose: "episode.check", ...BUILT_IN_MODEL });
-    await record(ctx, { occurredAt: new Date("2026-11-19T12:00:00Z") });
+    await makeCall(ctx, { projectId });
+    await makeCall(ctx, { projectId, purpose: "episode.check", ...BUILT_IN_MODEL });
+    await makeCall(ctx, { occurredAt: new Date("2026-11-19T12:00:00Z") });
     const usage = await getUsage(ctx, { from: "2026-11-19", until: "2026-11-22" });
     expect(usage).toMatchObject({
       zone: "Pacific/Auckland",
       today: "2026-11-21",
-      total: { callCount: 3, costNanos: 2n * COST, uncachedInputTokens: 3000, outputTokens: 300 },
+      total: { callCount: 3, costNanos: 2n * CALL_COST, uncachedInputTokens: 3000, outputTokens: 300 },
       byDay: [
         { date: "2026-11-19", callCount: 0, isProvisional: false },
         { date: "2026-11-20", callCount: 1, isProvisional: false },
@@ -78,7 +52,7 @@ describe("reading what was used", () => {
 
   it("keeps the name of a removed project", async () => {
     const { ctx, projectId } = await makeScene();
-    await record(ctx, { projectId });
+    await makeCall(ctx, { projectId });
     await inOrganization(ctx, ({ tx }) => tx.project.updateMany({ data: { deletedAt: new Date() } }));
     expect((await getUsage(ctx, {})).byProject).toMatchObject([{ title: "Quay" }]);
   });
@@ -97,7 +71,7 @@ describe("reading what was used", () => {
 
   it("shows another organization nothing, and is refused to an editor", async () => {
     const made = await makeScene();
-    await record(made.ctx, { projectId: made.projectId });
+    await makeCall(made.ctx, { projectId: made.projectId });
     const stranger = await makeScene();
     expect((await getUsage(stranger.ctx, { projectId: made.projectId })).total.callCount).toBe(0);
     expect((await getUsage(stranger.ctx, {})).total.callCount).toBe(0);

@@ -1,18 +1,15 @@
-import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { actingFor } from "#platform/system.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
+import { CALL_COST, makeCall, makeLedger } from "#testing/factories/make-call.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makePrice } from "#testing/factories/make-price.ts";
-import { makeProject } from "#testing/factories/make-project.ts";
-import { fixedClock } from "#testing/fixed-clock.ts";
 import { getUsage } from "./get-usage.ts";
 import { installPrices } from "./install-prices.ts";
 import { BUILT_IN_MODEL } from "./price-list.ts";
-import { recordUsage, type UsageCall } from "./record-usage.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -20,28 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const tokens = { uncachedInput: 1000, cacheRead: 0, cacheWrite: 0, output: 100 };
-const COST = 4_500_000n;
-
-function record(ctx: Ctx, call: Partial<UsageCall> = {}) {
-  const whole = {
-    callKey: randomUUID(),
-    purpose: "episode.write",
-    provider: "test",
-    model: "small",
-    tokens,
-    ...call,
-  } as const;
-  return inOrganization(ctx, (inside) => recordUsage(inside, whole));
-}
-
-async function makeScene(reportingZone = "UTC", now = "2026-11-20T06:30:00Z") {
-  const clock = fixedClock(now);
-  const made = await makeOrganization(database.app, { reportingZone, clock });
-  await makePrice(made.ctx);
-  const { id: projectId } = await makeProject(made.ctx, { title: "Quay" });
-  return { ...made, clock, projectId };
-}
+const makeScene = (...given: [zone?: string, now?: string]) => makeLedger(database, ...given);
 
 const ledger = (ctx: Ctx) =>
   inOrganization(ctx, ({ tx }) => tx.tokenUsage.findMany({ orderBy: { occurredAt: "asc" } }));
@@ -50,7 +26,7 @@ describe("entering a call into the ledger", () => {
   it("keeps its buckets, its price and its cost, in the name of the person", async () => {
     const { ctx, projectId, userId } = await makeScene();
     const buckets = { uncachedInput: 1200, cacheRead: 6000, cacheWrite: 10, output: 800, reasoning: 300 };
-    const entered = await record(ctx, { projectId, phase: "WRITE", tokens: buckets, durationMs: 1500 });
+    const entered = await makeCall(ctx, { projectId, phase: "WRITE", tokens: buckets, durationMs: 1500 });
     expect(entered).toEqual({ isNew: true, costNanos: 17_437_500n });
     expect(await ledger(ctx)).toMatchObject([
       {
@@ -69,10 +45,10 @@ describe("entering a call into the ledger", () => {
   it("enters a call once, however often and at once it is recorded", async () => {
     const { ctx } = await makeScene();
     const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => record(ctx, { callKey: "run 1, write" })),
+      Array.from({ length: 8 }, () => makeCall(ctx, { callKey: "run 1, write" })),
     );
     expect(outcomes.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(outcomes.map(({ costNanos }) => costNanos)).toEqual(Array(8).fill(COST));
+    expect(outcomes.map(({ costNanos }) => costNanos)).toEqual(Array(8).fill(CALL_COST));
     expect(await ledger(ctx)).toHaveLength(1);
   });
 
@@ -80,7 +56,7 @@ describe("entering a call into the ledger", () => {
     const { ctx } = await makeScene();
     await expect(
       inOrganization(ctx, async (inside) => {
-        await record(inside);
+        await makeCall(inside);
         throw new Error("the phase could not be kept");
       }),
     ).rejects.toThrow();
@@ -90,11 +66,11 @@ describe("entering a call into the ledger", () => {
 
   it("refuses a call whose model has no price at that instant: a missing price is never zero", async () => {
     const { ctx } = await makeScene();
-    await expect(record(ctx, { model: "unheard-of" })).rejects.toMatchObject({
+    await expect(makeCall(ctx, { model: "unheard-of" })).rejects.toMatchObject({
       code: "NOT_NOW",
       message: expect.stringContaining("no price for the model unheard-of"),
     });
-    await expect(record(ctx, { occurredAt: new Date("1999-12-31T23:59:59Z") })).rejects.toMatchObject({
+    await expect(makeCall(ctx, { occurredAt: new Date("1999-12-31T23:59:59Z") })).rejects.toMatchObject({
       code: "NOT_NOW",
     });
     expect(await ledger(ctx)).toEqual([]);
@@ -106,24 +82,24 @@ describe("entering a call into the ledger", () => {
       validFrom: new Date("2026-06-01T00:00:00Z"),
       outputNanosPerMillion: 30_000_000_000n,
     });
-    const before = await record(ctx, { occurredAt: new Date("2026-05-31T23:59:59.999Z") });
-    const after = await record(ctx, { occurredAt: new Date("2026-06-01T00:00:00Z") });
-    expect([before.costNanos, after.costNanos]).toEqual([COST, 6_000_000n]);
+    const before = await makeCall(ctx, { occurredAt: new Date("2026-05-31T23:59:59.999Z") });
+    const after = await makeCall(ctx, { occurredAt: new Date("2026-06-01T00:00:00Z") });
+    expect([before.costNanos, after.costNanos]).toEqual([CALL_COST, 6_000_000n]);
 
-    expect((await record(ctx, BUILT_IN_MODEL)).costNanos).toBe(0n);
+    expect((await makeCall(ctx, BUILT_IN_MODEL)).costNanos).toBe(0n);
     await makePrice(ctx, { ...BUILT_IN_MODEL, validFrom: new Date("2010-01-01T00:00:00Z") });
-    expect((await record(ctx, BUILT_IN_MODEL)).costNanos).toBe(COST);
+    expect((await makeCall(ctx, BUILT_IN_MODEL)).costNanos).toBe(CALL_COST);
   });
 
   it("does not see the prices of another organization", async () => {
     const { ctx } = await makeOrganization(database.app);
     await makeScene();
-    await expect(record(ctx)).rejects.toMatchObject({ code: "NOT_NOW" });
+    await expect(makeCall(ctx)).rejects.toMatchObject({ code: "NOT_NOW" });
   });
 
   it("can't be changed or taken out by either run-time role", async () => {
     const { ctx, organizationId } = await makeScene();
-    await record(ctx);
+    await makeCall(ctx);
     for (const db of [database.app, database.worker]) {
       const acting = actingFor({ db, clock: ctx.clock }, organizationId, "test");
       await expect(

@@ -1,13 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { finishSetUp } from "#domain/people/finish-set-up.ts";
 import { inOrganization } from "#platform/database.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { makeOrganization } from "#testing/factories/make-organization.ts";
-import { makePrice } from "#testing/factories/make-price.ts";
-import { fixedClock } from "#testing/fixed-clock.ts";
+import { makeCall, makeLedger } from "#testing/factories/make-call.ts";
 import { getUsage } from "./get-usage.ts";
-import { recordUsage } from "./record-usage.ts";
 import { recountDays } from "./recount-days.ts";
 import { rollUpDays } from "./roll-up-days.ts";
 
@@ -18,21 +14,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 it("moves every call to its day in the new reporting zone, and the sum of the days stays what it was", async () => {
-  const clock = fixedClock("2026-11-20T12:00:00Z");
-  const { ctx } = await makeOrganization(database.app, { reportingZone: "UTC", clock });
-  await makePrice(ctx);
+  const { ctx, clock } = await makeLedger(database);
   // In Kolkata, five and a half hours ahead, the first of these is on the 19th already.
   for (const at of ["2026-11-18T19:00:00Z", "2026-11-18T12:00:00Z", "2026-11-19T23:00:00Z"]) {
-    await inOrganization(ctx, (inside) =>
-      recordUsage(inside, {
-        callKey: randomUUID(),
-        purpose: "episode.write",
-        provider: "test",
-        model: "small",
-        tokens: { uncachedInput: 1000, cacheRead: 0, cacheWrite: 0, output: 100 },
-        occurredAt: new Date(at),
-      }),
-    );
+    await makeCall(ctx, { occurredAt: new Date(at) });
   }
   const worker = { db: database.worker, clock };
   await rollUpDays(worker);

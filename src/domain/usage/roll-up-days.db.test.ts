@@ -3,12 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { makeOrganization } from "#testing/factories/make-organization.ts";
-import { makePrice } from "#testing/factories/make-price.ts";
-import { makeProject } from "#testing/factories/make-project.ts";
-import { fixedClock } from "#testing/fixed-clock.ts";
+import { CALL_COST, makeCall, makeLedger } from "#testing/factories/make-call.ts";
 import { getUsage } from "./get-usage.ts";
-import { recordUsage, type UsageCall } from "./record-usage.ts";
 import { rollUpDays } from "./roll-up-days.ts";
 
 let database: TestDatabase;
@@ -17,29 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const tokens = { uncachedInput: 1000, cacheRead: 0, cacheWrite: 0, output: 100 };
-const COST = 4_500_000n;
-
-function record(ctx: Ctx, call: Partial<UsageCall> = {}) {
-  const whole = {
-    callKey: randomUUID(),
-    purpose: "episode.write",
-    provider: "test",
-    model: "small",
-    tokens,
-    ...call,
-  } as const;
-  return inOrganization(ctx, (inside) => recordUsage(inside, whole));
-}
-
-async function makeScene(reportingZone = "UTC", now = "2026-11-20T06:30:00Z") {
-  const clock = fixedClock(now);
-  const made = await makeOrganization(database.app, { reportingZone, clock });
-  await makePrice(made.ctx);
-  const { id: projectId } = await makeProject(made.ctx, { title: "Quay" });
+async function makeScene(...given: [zone?: string, now?: string]) {
+  const made = await makeLedger(database, ...given);
   /** The roll-up as the worker runs it, for all organizations of this file. */
-  const rollUp = () => rollUpDays({ db: database.worker, clock });
-  return { ...made, clock, projectId, rollUp };
+  const rollUp = () => rollUpDays({ db: database.worker, clock: made.clock });
+  return { ...made, rollUp };
 }
 
 const ledger = (ctx: Ctx) =>
@@ -50,14 +28,20 @@ const daily = (ctx: Ctx) =>
 describe("rolling up", () => {
   it("sums each day by project, model and purpose, and changes nothing when it runs again", async () => {
     const { ctx, clock, projectId, rollUp } = await makeScene();
-    await record(ctx, { projectId });
-    await record(ctx, { projectId });
-    await record(ctx, { projectId, purpose: "episode.check" });
-    await record(ctx, { settlement: "ESTIMATED", occurredAt: new Date("2026-11-19T12:00:00Z") });
+    await makeCall(ctx, { projectId });
+    await makeCall(ctx, { projectId });
+    await makeCall(ctx, { projectId, purpose: "episode.check" });
+    await makeCall(ctx, { settlement: "ESTIMATED", occurredAt: new Date("2026-11-19T12:00:00Z") });
     expect(await rollUp()).toBeGreaterThanOrEqual(2);
     const first = await daily(ctx);
     expect(first).toMatchObject([
-      { day: new Date("2026-11-19"), projectId: null, callCount: 1n, estimatedCount: 1n, costNanos: COST },
+      {
+        day: new Date("2026-11-19"),
+        projectId: null,
+        callCount: 1n,
+        estimatedCount: 1n,
+        costNanos: CALL_COST,
+      },
       { day: new Date("2026-11-20"), projectId, purpose: expect.any(String) },
       { day: new Date("2026-11-20"), projectId, purpose: expect.any(String) },
     ]);
@@ -67,7 +51,7 @@ describe("rolling up", () => {
       callCount: 2n,
       uncachedInputTokens: 2000n,
       outputTokens: 200n,
-      costNanos: 2n * COST,
+      costNanos: 2n * CALL_COST,
       estimatedCount: 0n,
     });
     clock.advance(60_000);
@@ -80,11 +64,11 @@ describe("rolling up", () => {
   it("opens the day of a late call again, and only that", async () => {
     const { ctx, clock, rollUp } = await makeScene();
     for (const day of ["17", "18", "19"])
-      await record(ctx, { occurredAt: new Date(`2026-11-${day}T12:00:00Z`) });
+      await makeCall(ctx, { occurredAt: new Date(`2026-11-${day}T12:00:00Z`) });
     await rollUp();
     const before = await daily(ctx);
     clock.advance(3_600_000);
-    await record(ctx, { occurredAt: new Date("2026-11-18T23:59:59Z") });
+    await makeCall(ctx, { occurredAt: new Date("2026-11-18T23:59:59Z") });
     expect(await rollUp()).toBe(1);
     const after = await daily(ctx);
     expect(after.map(({ callCount }) => callCount)).toEqual([1n, 2n, 1n]);
@@ -93,7 +77,7 @@ describe("rolling up", () => {
 
   it("puts right and takes out rows that the ledger does not bear out", async () => {
     const { ctx, rollUp, organizationId } = await makeScene();
-    await record(ctx);
+    await makeCall(ctx);
     await rollUp();
     const right = await daily(ctx);
     await inOrganization(ctx, async ({ tx }) => {
@@ -109,7 +93,7 @@ describe("rolling up", () => {
   it("misses no call, however calls and roll-ups run into each other", async () => {
     const { ctx, rollUp } = await makeScene();
     const calls = Array.from({ length: 60 }, (_, at) =>
-      record(ctx, { occurredAt: new Date(Date.UTC(2026, 10, 18 + (at % 3), 12)) }),
+      makeCall(ctx, { occurredAt: new Date(Date.UTC(2026, 10, 18 + (at % 3), 12)) }),
     );
     const rollUps = Array.from({ length: 12 }, async () => {
       await Promise.race(calls.splice(0, 4));
@@ -124,8 +108,8 @@ describe("rolling up", () => {
 
   it("goes on with the others when one organization fails, and says so", async () => {
     const [broken, sound] = [await makeScene(), await makeScene()];
-    await record(broken.ctx);
-    await record(sound.ctx);
+    await makeCall(broken.ctx);
+    await makeCall(sound.ctx);
     const setZone = (reportingZone: string) =>
       inOrganization(broken.ctx, ({ tx, organizationId: id }) =>
         tx.organization.update({ where: { id }, data: { reportingZone } }),
@@ -139,7 +123,7 @@ describe("rolling up", () => {
 
   it("keeps organizations apart", async () => {
     const [one, other] = [await makeScene("Europe/Berlin"), await makeScene("Asia/Kolkata")];
-    await record(one.ctx);
+    await makeCall(one.ctx);
     await one.rollUp();
     expect(await daily(other.ctx)).toEqual([]);
     expect((await daily(one.ctx)).length).toBe(1);
@@ -176,7 +160,7 @@ describe("days in the reporting zone", () => {
         for (let at = start; at < end; at += 45 * 60_000) {
           const date = localDate.format(at);
           expected.set(date, (expected.get(date) ?? 0) + 1);
-          await record(inside, { occurredAt: new Date(at) });
+          await makeCall(inside, { occurredAt: new Date(at) });
         }
       });
       const fresh = await getUsage(ctx, { from, until });
@@ -202,7 +186,7 @@ describe("days in the reporting zone", () => {
       const noon = Date.parse(`${day}T12:00:00Z`);
       await inOrganization(ctx, async (inside) => {
         for (let hour = -36; hour < 36; hour++)
-          await record(inside, { occurredAt: new Date(noon + hour * 3_600_000) });
+          await makeCall(inside, { occurredAt: new Date(noon + hour * 3_600_000) });
       });
       expect((await getUsage(ctx, { from: day, until: day })).total.callCount).toBe(hours);
     }
