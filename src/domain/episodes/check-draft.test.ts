@@ -3,6 +3,7 @@ import type { Brief, Passage } from "./brief.ts";
 import { builtInWriter } from "./built-in-writer.ts";
 import { checkDraft } from "./check-draft.ts";
 import { gatherBrief } from "./gather-brief.ts";
+import { fingerprintOf } from "./internal/select/fingerprint.ts";
 import type { Draft, DraftBlock } from "./writer.ts";
 
 const LINK = "https://example.org/tides";
@@ -124,6 +125,17 @@ describe("the check", () => {
     expect(codes(brief, twice)).toEqual(["REPEAT"]);
     const titled = { ...brief, covered: { ...brief.covered, titles: [draft.title.toUpperCase()] } };
     expect(codes(titled, draft)).toEqual(["TITLE"]);
+  });
+
+  it("lets a line that leads over to the next episode name the same headings again, but once in an episode", async () => {
+    const { brief, draft } = await write();
+    const line =
+      "Next in the sources: “The winter harbour and what the keeper of its oldest lantern wrote there” and “A second quarry behind the viaduct that nobody has measured since the spring”.";
+    const ahead: DraftBlock = { type: "MARKDOWN", markdown: line, origins: [] };
+    const said = { ...brief, covered: { ...brief.covered, fingerprint: fingerprintOf(line) } };
+    expect(fingerprintOf(line).length).toBeGreaterThanOrEqual(4);
+    expect(codes(said, { ...draft, blocks: [...draft.blocks, ahead] })).toEqual([]);
+    expect(codes(brief, { ...draft, blocks: [...draft.blocks, ahead, ahead] })).toEqual(["REPEAT"]);
   });
 
   it("finds a passage that is not in the brief", async () => {
