@@ -39,7 +39,8 @@ export function writeDraft(brief: Brief, outline: WriterOutline): Draft {
   const fresh = blocks.filter((_, at) => !repeats.has(at));
   fresh.push(...askQuestions(run, outline.sections, brief));
   const ahead = writeAhead(outline, brief, phrases);
-  if (ahead !== null) fresh.push(ahead);
+  // The last episode may have ended by naming the same headings; then there is nothing new to lead over to.
+  if (ahead !== null && !findRepeats(brief, [...fresh, ahead]).includes(fresh.length)) fresh.push(ahead);
   return { title: outline.title, dek: outline.dek, blocks: fresh };
 }
 
