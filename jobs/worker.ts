@@ -6,7 +6,8 @@ import { publishDue } from "#domain/episodes/publish-due.ts";
 import { RENEW_EVERY_SECONDS } from "#domain/schedule/run.ts";
 import { sweepLeases } from "#domain/schedule/sweep-leases.ts";
 import { systemClock } from "#platform/clock.ts";
-import { env } from "#platform/env.ts";
+import { env, requireEnv } from "#platform/env.ts";
+import { keysFrom } from "#platform/keys.ts";
 import { log } from "#platform/log.ts";
 import { openAsRole } from "#platform/open-as-role.ts";
 import { recordHeartbeat } from "#platform/record-heartbeat.ts";
@@ -25,7 +26,11 @@ const SWEEP_EVERY_SECONDS = 10;
 const LOG_LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
 const workerId = env().WORKER_ID ?? `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
-const system = { db: openAsRole("episodic_worker"), clock: systemClock };
+const system = {
+  db: openAsRole("episodic_worker"),
+  clock: systemClock,
+  keys: keysFrom(requireEnv("EPISODIC_SECRET")),
+};
 const startedAt = systemClock.now();
 const runs = runsInHand(system, {
   workerId,

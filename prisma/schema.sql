@@ -14,18 +14,34 @@ CREATE TYPE note_intent AS ENUM ('MORE_OF', 'LESS_OF', 'CORRECT', 'ASK', 'TONE',
 CREATE TYPE note_scope AS ENUM ('NEXT_EPISODE', 'UNTIL_DATE', 'ALWAYS');
 CREATE TYPE note_status AS ENUM ('RECEIVED', 'UNDERSTOOD', 'PLANNED', 'USED', 'PARTLY_USED', 'DECLINED', 'WITHDRAWN');
 CREATE TYPE origin_kind AS ENUM ('PASSAGE', 'NOTE', 'MEMORY', 'EPISODE');
+CREATE TYPE passkey_purpose AS ENUM ('REGISTER', 'SIGN_IN');
 CREATE TYPE phase_name AS ENUM ('GATHER', 'OUTLINE', 'WRITE', 'CHECK', 'FINISH');
 CREATE TYPE phase_status AS ENUM ('RUNNING', 'DONE', 'FAILED');
+CREATE TYPE plan AS ENUM ('STARTER', 'TEAM', 'UNLIMITED');
+CREATE TYPE project_access AS ENUM ('ALL', 'CHOSEN');
 CREATE TYPE queue_status AS ENUM ('PENDING', 'GENERATING', 'READY', 'PUBLISHED', 'HELD', 'RETRYING', 'FAILED', 'QUARANTINED', 'SKIPPED', 'CANCELLED');
 CREATE TYPE queue_trigger AS ENUM ('CADENCE', 'REQUEST');
 CREATE TYPE reservation_status AS ENUM ('OPEN', 'SETTLED', 'RELEASED', 'SWEPT');
 CREATE TYPE role AS ENUM ('OWNER', 'ADMIN', 'EDITOR', 'READER');
+CREATE TYPE session_stage AS ENUM ('SECOND_FACTOR_DUE', 'COMPLETE');
+CREATE TYPE sign_in_method AS ENUM ('ONE_TIME_LINK', 'EMAIL_LINK', 'EMAIL_CODE', 'PASSWORD', 'PASSKEY', 'PROVIDER');
 CREATE TYPE source_format AS ENUM ('MARKDOWN', 'TEXT', 'WEBVTT', 'SRT');
 CREATE TYPE source_status AS ENUM ('RECEIVED', 'EXTRACTING', 'READY', 'FAILED');
 CREATE TYPE subscription_status AS ENUM ('PENDING', 'ACTIVE', 'PAUSED', 'UNSUBSCRIBED');
 CREATE TYPE usage_settlement AS ENUM ('EXACT', 'ESTIMATED');
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.audit_head_moves_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.sequence <> OLD.sequence + 1 OR NEW.sealed_from <> OLD.sealed_from OR NEW.organization_id <> OLD.organization_id THEN
+    RAISE EXCEPTION 'the head of the audit log moves on by one row at a time' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.current_organization()
  RETURNS uuid
  LANGUAGE sql
@@ -38,6 +54,12 @@ CREATE OR REPLACE FUNCTION public.current_person()
  STABLE PARALLEL SAFE
 AS $function$ SELECT NULLIF(current_setting('app.user_id', true), '')::uuid $function$
 ;
+CREATE OR REPLACE FUNCTION public.current_projects()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT NULLIF(current_setting('app.project_ids', true), '')::uuid[] $function$
+;
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -49,6 +71,21 @@ BEGIN
 END $function$
 ;
 -- may execute: episodic_owner=X/episodic_owner, episodic_app=X/episodic_owner, episodic_worker=X/episodic_owner
+CREATE OR REPLACE FUNCTION public.keep_an_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.role = 'OWNER' AND NEW.organization_id = OLD.organization_id AND NEW.user_id = OLD.user_id THEN
+    RETURN NULL;
+  END IF;
+  PERFORM FROM organization WHERE id = OLD.organization_id FOR NO KEY UPDATE;
+  IF FOUND AND NOT EXISTS (SELECT FROM membership WHERE organization_id = OLD.organization_id AND role = 'OWNER') THEN
+    RAISE EXCEPTION 'an organization keeps an owner' USING ERRCODE = 'check_violation', CONSTRAINT = 'organization_keeps_an_owner';
+  END IF;
+  RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.uuid_v7()
  RETURNS uuid
  LANGUAGE sql
@@ -89,11 +126,19 @@ CREATE TABLE agent_memory (
   valid_from timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   valid_until timestamp(3) with time zone
 );
+CREATE TABLE audit_head (
+  hash bytea NOT NULL,
+  organization_id uuid NOT NULL,
+  seal bytea NOT NULL,
+  sealed_from bigint NOT NULL,
+  sequence bigint NOT NULL
+);
 CREATE TABLE audit_log (
   action text NOT NULL,
   actor_kind actor_kind NOT NULL,
   actor_name text,
   actor_user_id uuid,
+  address text,
   after jsonb,
   before jsonb,
   hash bytea NOT NULL,
@@ -101,9 +146,19 @@ CREATE TABLE audit_log (
   occurred_at timestamp(3) with time zone NOT NULL,
   organization_id uuid NOT NULL,
   previous_hash bytea NOT NULL,
+  seal bytea,
   sequence bigint NOT NULL,
   target_id text NOT NULL,
-  target_type text NOT NULL
+  target_type text NOT NULL,
+  user_agent text
+);
+CREATE TABLE authenticator_app (
+  confirmed_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  last_step bigint NOT NULL DEFAULT 0,
+  sealed_secret bytea NOT NULL,
+  user_id uuid NOT NULL
 );
 CREATE TABLE block (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -247,6 +302,15 @@ CREATE TABLE highlight (
   start_offset integer NOT NULL,
   user_id uuid NOT NULL
 );
+CREATE TABLE identity (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  label text,
+  last_used_at timestamp(3) with time zone,
+  provider text NOT NULL,
+  subject text NOT NULL,
+  user_id uuid NOT NULL
+);
 CREATE TABLE invitation (
   accepted_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -254,15 +318,18 @@ CREATE TABLE invitation (
   expires_at timestamp(3) with time zone NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
   invited_by_id uuid,
+  link_number integer NOT NULL DEFAULT 1,
   organization_id uuid NOT NULL,
+  project_access project_access NOT NULL DEFAULT 'ALL'::project_access,
+  project_ids uuid[],
   revoked_at timestamp(3) with time zone,
-  role role NOT NULL,
-  token_hash bytea NOT NULL
+  role role NOT NULL
 );
 CREATE TABLE membership (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   id uuid NOT NULL DEFAULT uuid_v7(),
   organization_id uuid NOT NULL,
+  project_access project_access NOT NULL DEFAULT 'ALL'::project_access,
   role role NOT NULL,
   user_id uuid NOT NULL
 );
@@ -282,10 +349,32 @@ CREATE TABLE organization (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   id uuid NOT NULL DEFAULT uuid_v7(),
   name text NOT NULL,
-  project_limit integer NOT NULL DEFAULT 25,
+  plan plan NOT NULL DEFAULT 'TEAM'::plan,
   reporting_zone text NOT NULL DEFAULT 'UTC'::text,
+  requires_second_factor boolean NOT NULL DEFAULT false,
   set_up_at timestamp(3) with time zone,
   slug text NOT NULL
+);
+CREATE TABLE passkey (
+  counter bigint NOT NULL DEFAULT 0,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  credential_id bytea NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  is_backed_up boolean NOT NULL DEFAULT false,
+  last_used_at timestamp(3) with time zone,
+  name text NOT NULL,
+  public_key bytea NOT NULL,
+  transports text[],
+  user_id uuid NOT NULL
+);
+CREATE TABLE passkey_challenge (
+  challenge text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  purpose passkey_purpose NOT NULL,
+  used_at timestamp(3) with time zone,
+  user_id uuid
 );
 CREATE TABLE planning_note (
   author_id uuid,
@@ -329,6 +418,11 @@ CREATE TABLE project (
   writer text NOT NULL DEFAULT 'built-in'::text,
   writer_settings jsonb NOT NULL DEFAULT '{}'::jsonb
 );
+CREATE TABLE project_grant (
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  user_id uuid NOT NULL
+);
 CREATE TABLE project_schedule (
   cadence_version integer NOT NULL DEFAULT 1,
   is_active boolean NOT NULL DEFAULT true,
@@ -345,24 +439,45 @@ CREATE TABLE project_schedule (
   updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   zone_data_version text NOT NULL DEFAULT ''::text
 );
+CREATE TABLE rate_limit (
+  expire bigint,
+  key character varying(255) NOT NULL,
+  points integer NOT NULL DEFAULT 0
+);
+CREATE TABLE recovery_code (
+  code_hash bytea NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  used_at timestamp(3) with time zone,
+  user_id uuid NOT NULL
+);
 CREATE TABLE session (
   active_organization_id uuid,
+  address text,
+  authenticated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   expires_at timestamp(3) with time zone NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
   last_used_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  method sign_in_method NOT NULL DEFAULT 'ONE_TIME_LINK'::sign_in_method,
   revoked_at timestamp(3) with time zone,
+  stage session_stage NOT NULL DEFAULT 'COMPLETE'::session_stage,
   token_hash bytea NOT NULL,
   user_agent text,
   user_id uuid NOT NULL
 );
 CREATE TABLE sign_in_token (
+  browser_hash bytea,
+  code_hash bytea,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  email text,
   expires_at timestamp(3) with time zone NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
-  token_hash bytea NOT NULL,
+  sent_at timestamp(3) with time zone,
+  token_hash bytea,
   used_at timestamp(3) with time zone,
-  user_id uuid NOT NULL
+  user_id uuid,
+  wrong_codes integer NOT NULL DEFAULT 0
 );
 CREATE TABLE source (
   added_by_id uuid,
@@ -529,6 +644,10 @@ ALTER TABLE agent_memory ADD CONSTRAINT memory_approved CHECK (((status <> 'ACTI
 ALTER TABLE agent_memory ADD CONSTRAINT memory_forgotten CHECK (((status = 'FORGOTTEN'::memory_status) = (forgotten_at IS NOT NULL)));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_importance CHECK (((importance >= 1) AND (importance <= 10)));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_superseded CHECK (((status <> 'SUPERSEDED'::memory_status) OR (superseded_by_id IS NOT NULL)));
+ALTER TABLE audit_head ADD CONSTRAINT audit_head_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE audit_head ADD CONSTRAINT audit_head_pkey PRIMARY KEY (organization_id);
+ALTER TABLE audit_head ADD CONSTRAINT head_hash CHECK (((octet_length(hash) = 32) AND (octet_length(seal) = 32)));
+ALTER TABLE audit_head ADD CONSTRAINT head_in_order CHECK (((sequence > 0) AND ((sealed_from >= 1) AND (sealed_from <= sequence))));
 ALTER TABLE audit_log ADD CONSTRAINT audit_actor CHECK (
 CASE actor_kind
     WHEN 'USER'::actor_kind THEN (actor_user_id IS NOT NULL)
@@ -538,6 +657,9 @@ ALTER TABLE audit_log ADD CONSTRAINT audit_hash CHECK (((octet_length(hash) = 32
 ALTER TABLE audit_log ADD CONSTRAINT audit_log_actor_user_id_fkey FOREIGN KEY (actor_user_id) REFERENCES "user"(id) ON UPDATE CASCADE;
 ALTER TABLE audit_log ADD CONSTRAINT audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE audit_log ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+ALTER TABLE audit_log ADD CONSTRAINT audit_seal CHECK ((octet_length(seal) = 32));
+ALTER TABLE authenticator_app ADD CONSTRAINT authenticator_app_pkey PRIMARY KEY (id);
+ALTER TABLE authenticator_app ADD CONSTRAINT authenticator_app_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE block ADD CONSTRAINT block_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE block ADD CONSTRAINT block_pkey PRIMARY KEY (id);
 ALTER TABLE block_origin ADD CONSTRAINT block_origin_organization_id_agent_memory_id_fkey FOREIGN KEY (organization_id, agent_memory_id) REFERENCES agent_memory(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
@@ -601,10 +723,15 @@ ALTER TABLE highlight ADD CONSTRAINT highlight_organization_id_block_id_fkey FOR
 ALTER TABLE highlight ADD CONSTRAINT highlight_pkey PRIMARY KEY (id);
 ALTER TABLE highlight ADD CONSTRAINT highlight_range CHECK (((start_offset >= 0) AND (end_offset > start_offset)));
 ALTER TABLE highlight ADD CONSTRAINT highlight_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE identity ADD CONSTRAINT identity_pkey PRIMARY KEY (id);
+ALTER TABLE identity ADD CONSTRAINT identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE invitation ADD CONSTRAINT invitation_access CHECK (((project_access = 'ALL'::project_access) OR (role = ANY (ARRAY['EDITOR'::role, 'READER'::role]))));
 ALTER TABLE invitation ADD CONSTRAINT invitation_ends_once CHECK ((num_nonnulls(accepted_at, revoked_at) <= 1));
 ALTER TABLE invitation ADD CONSTRAINT invitation_invited_by_id_fkey FOREIGN KEY (invited_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE invitation ADD CONSTRAINT invitation_no_owner CHECK ((role <> 'OWNER'::role));
 ALTER TABLE invitation ADD CONSTRAINT invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+ALTER TABLE membership ADD CONSTRAINT membership_access CHECK (((project_access = 'ALL'::project_access) OR (role = ANY (ARRAY['EDITOR'::role, 'READER'::role]))));
 ALTER TABLE membership ADD CONSTRAINT membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
 ALTER TABLE membership ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
@@ -612,6 +739,10 @@ ALTER TABLE model_price ADD CONSTRAINT model_price_organization_id_fkey FOREIGN 
 ALTER TABLE model_price ADD CONSTRAINT model_price_pkey PRIMARY KEY (id);
 ALTER TABLE model_price ADD CONSTRAINT price_not_negative CHECK ((LEAST(uncached_input_nanos_per_million, cache_read_nanos_per_million, cache_write_nanos_per_million, output_nanos_per_million) >= 0));
 ALTER TABLE organization ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
+ALTER TABLE passkey ADD CONSTRAINT passkey_pkey PRIMARY KEY (id);
+ALTER TABLE passkey ADD CONSTRAINT passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE passkey_challenge ADD CONSTRAINT passkey_challenge_pkey PRIMARY KEY (id);
+ALTER TABLE passkey_challenge ADD CONSTRAINT passkey_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE planning_note ADD CONSTRAINT note_planned CHECK (((status <> 'PLANNED'::note_status) OR ((planned_at IS NOT NULL) AND (planned_for_id IS NOT NULL))));
 ALTER TABLE planning_note ADD CONSTRAINT note_reason CHECK (((status <> ALL (ARRAY['PARTLY_USED'::note_status, 'DECLINED'::note_status])) OR (length(reason) > 0)));
 ALTER TABLE planning_note ADD CONSTRAINT note_scope CHECK (((scope = 'UNTIL_DATE'::note_scope) = (until_date IS NOT NULL)));
@@ -629,13 +760,22 @@ ALTER TABLE project ADD CONSTRAINT project_minutes CHECK (((minutes >= 1) AND (m
 ALTER TABLE project ADD CONSTRAINT project_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE project ADD CONSTRAINT project_pkey PRIMARY KEY (id);
 ALTER TABLE project ADD CONSTRAINT project_title CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+ALTER TABLE project_grant ADD CONSTRAINT project_grant_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE project_grant ADD CONSTRAINT project_grant_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES membership(organization_id, user_id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE project_grant ADD CONSTRAINT project_grant_pkey PRIMARY KEY (project_id, user_id);
 ALTER TABLE project_schedule ADD CONSTRAINT project_schedule_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE project_schedule ADD CONSTRAINT project_schedule_pkey PRIMARY KEY (project_id);
+ALTER TABLE rate_limit ADD CONSTRAINT rate_limit_pkey PRIMARY KEY (key);
+ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (id);
+ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE session ADD CONSTRAINT session_active_organization_id_fkey FOREIGN KEY (active_organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE SET NULL;
 ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 ALTER TABLE session ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE sign_in_token ADD CONSTRAINT sign_in_token_pkey PRIMARY KEY (id);
 ALTER TABLE sign_in_token ADD CONSTRAINT sign_in_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE sign_in_token ADD CONSTRAINT token_for_somebody CHECK ((num_nonnulls(user_id, email) >= 1));
+ALTER TABLE sign_in_token ADD CONSTRAINT token_guesses CHECK (((wrong_codes >= 0) AND (wrong_codes <= 5)));
+ALTER TABLE sign_in_token ADD CONSTRAINT token_used_by_somebody CHECK (((used_at IS NULL) OR (user_id IS NOT NULL)));
 ALTER TABLE source ADD CONSTRAINT source_added_by_id_fkey FOREIGN KEY (added_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
 ALTER TABLE source ADD CONSTRAINT source_extracting CHECK (((status <> 'EXTRACTING'::source_status) OR (extracting_at IS NOT NULL)));
 ALTER TABLE source ADD CONSTRAINT source_failed CHECK ((((status = 'FAILED'::source_status) = (failed_at IS NOT NULL)) AND ((status = 'FAILED'::source_status) = (error IS NOT NULL))));
@@ -690,10 +830,13 @@ CREATE INDEX agent_memory_organization_id_project_id_status_idx ON public.agent_
 CREATE INDEX agent_memory_organization_id_superseded_by_id_idx ON public.agent_memory USING btree (organization_id, superseded_by_id);
 CREATE INDEX agent_memory_origin_user_id_idx ON public.agent_memory USING btree (origin_user_id);
 CREATE UNIQUE INDEX agent_memory_pkey ON public.agent_memory USING btree (id);
+CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (organization_id);
 CREATE INDEX audit_log_actor_user_id_idx ON public.audit_log USING btree (actor_user_id);
 CREATE INDEX audit_log_organization_id_occurred_at_idx ON public.audit_log USING btree (organization_id, occurred_at);
 CREATE UNIQUE INDEX audit_log_organization_id_sequence_key ON public.audit_log USING btree (organization_id, sequence);
 CREATE UNIQUE INDEX audit_log_pkey ON public.audit_log USING btree (id);
+CREATE UNIQUE INDEX authenticator_app_pkey ON public.authenticator_app USING btree (id);
+CREATE UNIQUE INDEX authenticator_app_user_id_key ON public.authenticator_app USING btree (user_id);
 CREATE UNIQUE INDEX block_episode_id_ordinal_key ON public.block USING btree (episode_id, ordinal);
 CREATE INDEX block_organization_id_episode_id_idx ON public.block USING btree (organization_id, episode_id);
 CREATE UNIQUE INDEX block_organization_id_id_key ON public.block USING btree (organization_id, id);
@@ -739,10 +882,13 @@ CREATE UNIQUE INDEX highlight_once ON public.highlight USING btree (user_id, blo
 CREATE INDEX highlight_organization_id_block_id_idx ON public.highlight USING btree (organization_id, block_id);
 CREATE UNIQUE INDEX highlight_pkey ON public.highlight USING btree (id);
 CREATE INDEX highlight_user_id_idx ON public.highlight USING btree (user_id);
+CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (id);
+CREATE UNIQUE INDEX identity_provider_subject_key ON public.identity USING btree (provider, subject);
+CREATE INDEX identity_user_id_idx ON public.identity USING btree (user_id);
 CREATE INDEX invitation_invited_by_id_idx ON public.invitation USING btree (invited_by_id);
+CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX invitation_organization_id_email_idx ON public.invitation USING btree (organization_id, email);
 CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (id);
-CREATE UNIQUE INDEX invitation_token_hash_key ON public.invitation USING btree (token_hash);
 CREATE UNIQUE INDEX membership_organization_id_user_id_key ON public.membership USING btree (organization_id, user_id);
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (id);
 CREATE INDEX membership_user_id_idx ON public.membership USING btree (user_id);
@@ -752,6 +898,12 @@ CREATE UNIQUE INDEX model_price_pkey ON public.model_price USING btree (id);
 CREATE INDEX model_price_provider_model_valid_from_idx ON public.model_price USING btree (provider, model, valid_from);
 CREATE UNIQUE INDEX organization_pkey ON public.organization USING btree (id);
 CREATE UNIQUE INDEX organization_slug_key ON public.organization USING btree (slug);
+CREATE INDEX passkey_challenge_expires_at_idx ON public.passkey_challenge USING btree (expires_at);
+CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (id);
+CREATE INDEX passkey_challenge_user_id_idx ON public.passkey_challenge USING btree (user_id);
+CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id);
+CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id);
+CREATE INDEX passkey_user_id_idx ON public.passkey USING btree (user_id);
 CREATE INDEX planning_note_author_id_idx ON public.planning_note USING btree (author_id);
 CREATE INDEX planning_note_organization_id_block_id_idx ON public.planning_note USING btree (organization_id, block_id);
 CREATE INDEX planning_note_organization_id_episode_id_idx ON public.planning_note USING btree (organization_id, episode_id);
@@ -761,6 +913,9 @@ CREATE INDEX planning_note_organization_id_project_id_status_idx ON public.plann
 CREATE UNIQUE INDEX planning_note_pkey ON public.planning_note USING btree (id);
 CREATE INDEX planning_note_settled_by_id_idx ON public.planning_note USING btree (settled_by_id);
 CREATE INDEX project_created_by_id_idx ON public.project USING btree (created_by_id);
+CREATE INDEX project_grant_organization_id_project_id_idx ON public.project_grant USING btree (organization_id, project_id);
+CREATE INDEX project_grant_organization_id_user_id_idx ON public.project_grant USING btree (organization_id, user_id);
+CREATE UNIQUE INDEX project_grant_pkey ON public.project_grant USING btree (project_id, user_id);
 CREATE INDEX project_organization_id_created_at_idx ON public.project USING btree (organization_id, created_at);
 CREATE UNIQUE INDEX project_organization_id_id_key ON public.project USING btree (organization_id, id);
 CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id);
@@ -773,12 +928,17 @@ CREATE UNIQUE INDEX queue_one_generating ON public.episode_schedule_queue USING 
 CREATE UNIQUE INDEX queue_one_request ON public.episode_schedule_queue USING btree (project_id) WHERE ((trigger = 'REQUEST'::queue_trigger) AND (status = ANY (ARRAY['PENDING'::queue_status, 'GENERATING'::queue_status, 'RETRYING'::queue_status, 'HELD'::queue_status])));
 CREATE INDEX queue_running ON public.episode_schedule_queue USING btree (organization_id) WHERE (status = 'GENERATING'::queue_status);
 CREATE INDEX queue_to_publish ON public.episode_schedule_queue USING btree (slot_at) WHERE (status = 'READY'::queue_status);
+CREATE INDEX rate_limit_expire_idx ON public.rate_limit USING btree (expire);
+CREATE UNIQUE INDEX rate_limit_pkey ON public.rate_limit USING btree (key);
+CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (id);
+CREATE UNIQUE INDEX recovery_code_user_id_code_hash_key ON public.recovery_code USING btree (user_id, code_hash);
 CREATE INDEX reservation_open ON public.usage_reservation USING btree (expires_at) WHERE (status = 'OPEN'::reservation_status);
 CREATE INDEX schedule_due ON public.project_schedule USING btree (next_due_at) WHERE (is_active AND (next_due_at IS NOT NULL));
 CREATE INDEX session_active_organization_id_idx ON public.session USING btree (active_organization_id);
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash);
 CREATE INDEX session_user_id_idx ON public.session USING btree (user_id);
+CREATE INDEX sign_in_token_expires_at_idx ON public.sign_in_token USING btree (expires_at);
 CREATE UNIQUE INDEX sign_in_token_pkey ON public.sign_in_token USING btree (id);
 CREATE UNIQUE INDEX sign_in_token_token_hash_key ON public.sign_in_token USING btree (token_hash);
 CREATE INDEX sign_in_token_user_id_idx ON public.sign_in_token USING btree (user_id);
@@ -827,7 +987,9 @@ CREATE UNIQUE INDEX worker_heartbeat_pkey ON public.worker_heartbeat USING btree
 
 -- Row security
 ALTER TABLE agent_memory ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE audit_head ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE authenticator_app DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE block ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE block_origin ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -838,13 +1000,19 @@ ALTER TABLE episode ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE episode_schedule_queue ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE generation_phase ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE highlight ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE identity DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE model_price ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE organization ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE passkey DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE passkey_challenge DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE planning_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE project ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE project_grant ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE project_schedule ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE rate_limit DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE recovery_code DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE session DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_token DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE source ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -860,19 +1028,44 @@ ALTER TABLE user_event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE worker_heartbeat DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 
 -- Policies
+CREATE POLICY project_wall ON agent_memory FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON agent_memory FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY tenant_wall ON audit_head FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY worker_scan ON audit_head FOR SELECT TO episodic_worker USING (current_organization() IS NULL);
 CREATE POLICY tenant_wall ON audit_log FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON block FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
+   FROM episode e
+  WHERE (e.id = block.episode_id))));
 CREATE POLICY tenant_wall ON block FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON block_origin FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
+   FROM block b
+  WHERE (b.id = block_origin.block_id))));
 CREATE POLICY tenant_wall ON block_origin FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON budget FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON budget FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON chat_message FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
+   FROM chat_session c
+  WHERE (c.id = chat_message.chat_session_id))));
 CREATE POLICY tenant_wall ON chat_message FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON chat_session FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON chat_session FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON delivery FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
+   FROM episode e
+  WHERE (e.id = delivery.episode_id))));
 CREATE POLICY tenant_wall ON delivery FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON delivery FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY project_wall ON episode FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON episode FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON episode_schedule_queue FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON episode_schedule_queue FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON episode_schedule_queue FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY project_wall ON generation_phase FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
+   FROM episode e
+  WHERE (e.id = generation_phase.episode_id))));
 CREATE POLICY tenant_wall ON generation_phase FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON highlight FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
+   FROM block b
+  WHERE (b.id = highlight.block_id))));
 CREATE POLICY tenant_wall ON highlight FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY tenant_wall ON invitation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY own_memberships ON membership FOR SELECT TO public USING (user_id = current_person());
@@ -884,22 +1077,36 @@ CREATE POLICY own_organizations ON organization FOR SELECT TO public USING (EXIS
    FROM membership m
   WHERE ((m.organization_id = organization.id) AND (m.user_id = current_person()))));
 CREATE POLICY tenant_wall ON organization FOR ALL TO public USING (id = current_organization()) WITH CHECK (id = current_organization());
+CREATE POLICY project_wall ON planning_note FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON planning_note FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON project FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON project FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_grants ON project_grant FOR SELECT TO public USING (user_id = current_person());
+CREATE POLICY tenant_wall ON project_grant FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON project_schedule FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON project_schedule FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON project_schedule FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY project_wall ON source FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON source FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON source_chunk FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
+   FROM source s
+  WHERE (s.id = source_chunk.source_id))));
 CREATE POLICY tenant_wall ON source_chunk FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON subscription FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON subscription FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY tenant_wall ON suppression FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON token_usage FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON token_usage FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON token_usage FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY project_wall ON token_usage_daily FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON token_usage_daily FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON token_usage_daily FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
 CREATE POLICY tenant_wall ON usage_day FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON usage_day FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY project_wall ON usage_reservation FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON usage_reservation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON usage_reservation FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY project_wall ON user_event FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON user_event FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 
 -- Grants
@@ -907,8 +1114,12 @@ GRANT SELECT ON _prisma_migrations TO episodic_app;
 GRANT SELECT ON _prisma_migrations TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON agent_memory TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON agent_memory TO episodic_worker;
+GRANT INSERT, SELECT, UPDATE ON audit_head TO episodic_app;
+GRANT INSERT, SELECT, UPDATE ON audit_head TO episodic_worker;
 GRANT INSERT, SELECT ON audit_log TO episodic_app;
 GRANT INSERT, SELECT ON audit_log TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON authenticator_app TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON authenticator_app TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON block TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON block TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON block_origin TO episodic_app;
@@ -929,6 +1140,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON generation_phase TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON generation_phase TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON highlight TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON highlight TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON membership TO episodic_app;
@@ -937,12 +1150,22 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON model_price TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON model_price TO episodic_worker;
 GRANT INSERT, SELECT, UPDATE ON organization TO episodic_app;
 GRANT INSERT, SELECT, UPDATE ON organization TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON passkey TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON passkey TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON passkey_challenge TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON passkey_challenge TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON planning_note TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON planning_note TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON project TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON project TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON project_grant TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON project_grant TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON project_schedule TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON project_schedule TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON rate_limit TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON rate_limit TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_code TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_code TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_token TO episodic_app;

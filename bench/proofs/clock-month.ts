@@ -17,6 +17,7 @@ import type { System } from "#platform/system.ts";
 import type { TestDatabase } from "#testing/database.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { type FixedClock, fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { withDatabase } from "#testing/with-database.ts";
 import type { Proof } from "../proof.ts";
 
@@ -56,7 +57,7 @@ export const proof: Proof = {
     return withDatabase("clock-month", async (database) => {
       const clock = fixedClock(new Date(START));
       const series = await Promise.all(SERIES.map((each) => startSeries(database, clock, each)));
-      await passMonth({ db: database.worker, clock }, clock, days);
+      await passMonth({ db: database.worker, clock, keys: testKeys }, clock, days);
       return judge(series, START + days * DAY_MS);
     });
   },

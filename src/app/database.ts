@@ -1,4 +1,6 @@
 import { systemClock } from "#platform/clock.ts";
+import { requireEnv } from "#platform/env.ts";
+import { keysFrom } from "#platform/keys.ts";
 import { openAsRole } from "#platform/open-as-role.ts";
 import type { System } from "#platform/system.ts";
 
@@ -7,6 +9,10 @@ const kept = globalThis as { episodicSystem?: System };
 
 /** The web process's one way to the database, as the role `episodic_app`. */
 export function webSystem(): System {
-  kept.episodicSystem ??= { db: openAsRole("episodic_app"), clock: systemClock };
+  kept.episodicSystem ??= {
+    db: openAsRole("episodic_app"),
+    clock: systemClock,
+    keys: keysFrom(requireEnv("EPISODIC_SECRET")),
+  };
   return kept.episodicSystem;
 }

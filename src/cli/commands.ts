@@ -4,6 +4,7 @@ import { listMyOrganizations } from "#domain/people/list-my-organizations.ts";
 import { systemClock } from "#platform/clock.ts";
 import { inOrganization, openDatabase } from "#platform/database.ts";
 import { env } from "#platform/env.ts";
+import { keysFrom } from "#platform/keys.ts";
 import { migrateDown } from "#platform/migrations/migrate.ts";
 import { migrationStatus } from "#platform/migrations/migration-status.ts";
 import { actingFor, type System } from "#platform/system.ts";
@@ -24,10 +25,10 @@ async function withInstallation<T>(work: (installation: Installation) => Promise
 }
 
 async function withSystem<T>(work: (system: System) => Promise<T>): Promise<T> {
-  return withInstallation(async ({ appUrl }) => {
+  return withInstallation(async ({ appUrl, secret }) => {
     const db = openDatabase(appUrl, { connections: 2 });
     try {
-      return await work({ db, clock: systemClock });
+      return await work({ db, clock: systemClock, keys: keysFrom(secret) });
     } finally {
       await db.close();
     }

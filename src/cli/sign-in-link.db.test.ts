@@ -5,6 +5,7 @@ import { startSession } from "#domain/people/start-session.ts";
 import type { System } from "#platform/system.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { makeSignInLink } from "./sign-in-link.ts";
 
 const ORIGIN = "https://episodic.example.org";
@@ -14,13 +15,13 @@ describe("a sign-in link from the command line", () => {
   let system: System;
   beforeAll(async () => {
     database = await createTestDatabase();
-    system = { db: database.app, clock: fixedClock() };
+    system = { db: database.app, clock: fixedClock(), keys: testKeys };
   });
   afterAll(() => database.drop());
 
   const whoComesInBy = async (link: string) => {
     const token = new URL(link).pathname.split("/").at(-1) ?? "";
-    const session = await startSession(system, { signInToken: token, userAgent: null });
+    const session = await startSession(system, { signInToken: token });
     return (await findSession(system, session.token))?.person.email;
   };
 

@@ -6,6 +6,7 @@ import { plantDemo, waitForFirstEpisode } from "#demo/plant-demo.ts";
 import { systemClock } from "#platform/clock.ts";
 import { openDatabase } from "#platform/database.ts";
 import { ConfigurationError, env } from "#platform/env.ts";
+import { keysFrom } from "#platform/keys.ts";
 import type { System } from "#platform/system.ts";
 import { buildWeb, isBuilt } from "./build-web.ts";
 import { checkSettings, type Installation, openInstallation } from "./installation.ts";
@@ -74,6 +75,7 @@ function steps(mode: "start" | "dev"): Listr<Progress> {
           progress.system = {
             db: openDatabase(progress.installation.appUrl, { connections: 2 }),
             clock: systemClock,
+            keys: keysFrom(progress.installation.secret),
           };
           const applied = await migrateDatabase(ownerUrl);
           const where = server ? `embedded, port ${server.port}` : new URL(ownerUrl).host;

@@ -1,21 +1,22 @@
-import type { Clock } from "./clock.ts";
-import type { Database, Tx } from "./database.ts";
+import type { Tx } from "./database.ts";
+import type { System } from "./system.ts";
 
 export const ROLES = ["OWNER", "ADMIN", "EDITOR", "READER"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who acts. Scheduled work acts as a named system job, so that it stands in the audit log under its name. */
+/**
+ * Who acts. Scheduled work acts as a named system job, so that it stands in the audit log under its name. A member whose access was
+ * narrowed to some projects carries their ids; without them, every project of the organization is theirs to see.
+ */
 export type Actor =
-  | { kind: "user"; userId: string; role: Role }
+  | { kind: "user"; userId: string; role: Role; projectIds?: readonly string[] | null }
   | { kind: "api-key"; keyId: string; role: Role }
   | { kind: "system"; job: string };
 
 /** What every verb is handed first: who asks, for which organization, by which clock, on which database. */
-export interface Ctx {
+export interface Ctx extends System {
   actor: Actor;
   organizationId: string;
-  clock: Clock;
-  db: Database;
   /** Set while a transaction inside the organization is open; `inOrganization` then joins it. */
   tx?: Tx;
 }

@@ -48,15 +48,17 @@ export function openDatabase(url: string, options: { connections?: number } = {}
 const LONGEST_PAUSE = "15s";
 
 /**
- * Runs `work` in one transaction that sees and writes the rows of `ctx.organizationId` only; joins the transaction of `ctx` when one
- * is open. Everything or nothing is kept. Make no model or network call inside.
+ * Runs `work` in one transaction that sees and writes the rows of `ctx.organizationId` only, and of those the projects that the actor
+ * may see; joins the transaction of `ctx` when one is open. Everything or nothing is kept. Make no model or network call inside.
  */
 export async function inOrganization<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   if (ctx.tx) return work({ ...ctx, tx: ctx.tx });
   const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
+  const projects =
+    ctx.actor.kind === "user" && ctx.actor.projectIds ? `{${ctx.actor.projectIds.join(",")}}` : "";
   return ctx.db.prisma.$transaction(
     async (tx) => {
-      await tx.$executeRaw`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.user_id', ${person}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_PAUSE}, true)`;
+      await tx.$executeRaw`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.user_id', ${person}, true), set_config('app.project_ids', ${projects}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_PAUSE}, true)`;
       return work({ ...ctx, tx });
     },
     { maxWait: 10_000, timeout: 30_000 },

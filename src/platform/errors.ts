@@ -12,6 +12,8 @@ export interface AppErrorOptions {
   /** What was wrong, by field of the input, for forms that keep what was typed. */
   fields?: Record<string, string>;
   cause?: unknown;
+  /** With LIMIT_REACHED: when it may be tried again. */
+  retryAfterSeconds?: number;
 }
 
 /**
@@ -21,12 +23,14 @@ export interface AppErrorOptions {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string>;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.fields = options.fields ?? {};
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

@@ -1,15 +1,26 @@
 import type { Clock } from "./clock.ts";
 import type { Actor, Ctx } from "./context.ts";
 import type { Database } from "./database.ts";
+import type { Keys } from "./keys.ts";
+
+/** Where a request came from, for the audit log and the list of sessions. */
+export interface RequestOrigin {
+  /** The network address of the client. */
+  address: string | null;
+  userAgent: string | null;
+}
 
 /** What work that spans organizations is handed first: no organization is chosen yet. */
 export interface System {
   db: Database;
   clock: Clock;
+  keys: Keys;
+  /** Set while a request is answered; a job comes from nowhere. */
+  from?: RequestOrigin;
 }
 
 /** Enters one organization as a named system job. */
 export function actingFor(system: System, organizationId: string, job: string): Ctx {
   const actor: Actor = { kind: "system", job };
-  return { actor, organizationId, db: system.db, clock: system.clock };
+  return { ...system, actor, organizationId };
 }

@@ -5,10 +5,23 @@ import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { FILL_ORGANIZATION } from "#testing/fill-organization.sql.ts";
 
 /** Tables that belong to no tenant. Every other table must have an `organization_id` and a wall. */
-const GLOBAL_TABLES = ["_prisma_migrations", "session", "sign_in_token", "user", "worker_heartbeat"];
+const GLOBAL_TABLES = [
+  "_prisma_migrations",
+  "authenticator_app",
+  "identity",
+  "passkey",
+  "passkey_challenge",
+  "rate_limit",
+  "recovery_code",
+  "session",
+  "sign_in_token",
+  "user",
+  "worker_heartbeat",
+];
 
 /** What the worker may scan while it acts for no tenant. */
 const SCANNED_BY_WORKER = [
+  "audit_head",
   "delivery",
   "episode_schedule_queue",
   "project_schedule",

@@ -7,7 +7,9 @@ with
   org as (insert into organization (id, name, slug) values ($1::uuid, 'Org', 'org-' || $1::uuid) returning id),
   p as (insert into project (organization_id, title, goal, cadence_config) select id, 'T', 'G', '{}' from org returning id, organization_id),
   mem as (insert into membership (organization_id, user_id, role) select id, $2::uuid, 'OWNER' from org),
-  inv as (insert into invitation (organization_id, email, role, token_hash, expires_at) select id, 'i@example.test', 'READER', sha256(convert_to(id::text, 'UTF8')), now() from org),
+  inv as (insert into invitation (organization_id, email, role, expires_at) select id, 'i@example.test', 'READER', now() from org),
+  grant_ as (insert into project_grant (organization_id, project_id, user_id) select organization_id, id, $2::uuid from p),
+  head as (insert into audit_head (organization_id, sequence, hash, sealed_from, seal) select id, 1, sha256('1'), 1, sha256('s') from org),
   sched as (insert into project_schedule (project_id, organization_id) select id, organization_id from p),
   q as (insert into episode_schedule_queue (organization_id, project_id, occurrence_key, slot_at, available_at)
     select organization_id, id, '2026-11-23', now(), now() from p returning id, organization_id),

@@ -3,7 +3,9 @@ import type { TxCtx } from "#platform/context.ts";
 
 /** The vocabulary of what people do: past tense, with the data that each carries. */
 export const UserEventData = {
-  signed_in: z.object({ method: z.enum(["one-time-link"]) }),
+  signed_in: z.object({
+    method: z.enum(["ONE_TIME_LINK", "EMAIL_LINK", "EMAIL_CODE", "PASSWORD", "PASSKEY", "PROVIDER"]),
+  }),
   project_added: z.object({}),
   project_changed: z.object({ fields: z.array(z.string()) }),
   project_removed: z.object({}),

@@ -16,6 +16,7 @@ import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { makeReadySource, makeSource, textFile } from "#testing/factories/make-source.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { builtInWriter } from "./built-in-writer.ts";
 import { generateEpisode } from "./generate-episode.ts";
 import type { Writer } from "./writer.ts";
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const system = () => ({ db: database.worker, clock });
+const system = () => ({ db: database.worker, clock, keys: testKeys });
 const never = () => new AbortController().signal;
 
 /** Two chapters of about 240 words, no two sentences alike. */

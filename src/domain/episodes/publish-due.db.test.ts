@@ -7,6 +7,7 @@ import { makeEpisode } from "#testing/factories/make-episode.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { type FixedClock, fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { publishDue } from "./publish-due.ts";
 
 const DAY = 86_400_000;
@@ -36,7 +37,7 @@ describe("publishDue", () => {
   it("publishes nothing before its slot, and everything from its slot on, once", async () => {
     const clock = fixedClock();
     const { ctx, project, episodeId } = await makeWaiting(clock);
-    const system = { db: database.worker, clock };
+    const system = { db: database.worker, clock, keys: testKeys };
     clock.advance(DAY - 1);
     expect(await publishDue(system)).toEqual([]);
     expect((await read(ctx, episodeId)).episode.status).toBe("READY");
@@ -65,7 +66,7 @@ describe("publishDue", () => {
     const clock = fixedClock();
     const waiting = await Promise.all(Array.from({ length: 6 }, () => makeWaiting(clock)));
     clock.advance(DAY);
-    const system = { db: database.worker, clock };
+    const system = { db: database.worker, clock, keys: testKeys };
     const published = (await Promise.all(Array.from({ length: 4 }, () => publishDue(system)))).flat();
     const ours = new Set(waiting.map(({ episodeId }) => episodeId));
     expect(published.filter(({ episodeId }) => ours.has(episodeId))).toHaveLength(6);
@@ -80,7 +81,7 @@ describe("publishDue", () => {
     const { ctx, project, episodeId } = await makeWaiting(clock);
     await removeProject(ctx, { projectId: project.id, title: project.title });
     clock.advance(DAY);
-    expect(await publishDue({ db: database.worker, clock })).toEqual([]);
+    expect(await publishDue({ db: database.worker, clock, keys: testKeys })).toEqual([]);
     expect((await read(ctx, episodeId)).episode.status).toBe("ABANDONED");
   });
 });

@@ -1,14 +1,26 @@
 import { differenceInMinutes } from "date-fns";
 import type { Ctx } from "#platform/context.ts";
+import type { SessionStage, SignInMethod } from "#platform/db/generated/enums.ts";
 import { hashToken } from "#platform/secrets.ts";
 import type { System } from "#platform/system.ts";
-import { listMyOrganizations, type MyOrganization } from "./list-my-organizations.ts";
+import { type MyOrganization, myOrganizations } from "./internal/my-organizations.ts";
+import type { Me } from "./personal.ts";
 
 export interface SignedIn {
-  sessionId: string;
-  person: { id: string; name: string; email: string | null; timeZone: string | null };
-  organization: MyOrganization;
-  ctx: Ctx;
+  session: { id: string; stage: SessionStage; method: SignInMethod };
+  person: {
+    id: string;
+    name: string;
+    email: string | null;
+    timeZone: string | null;
+    hasSecondFactor: boolean;
+  };
+  me: Me;
+  organizations: MyOrganization[];
+  /** The one they are in; null for somebody who belongs to none. */
+  organization: MyOrganization | null;
+  /** Null while a second factor is due, or is demanded by the organization and not set up, and for who belongs to none. */
+  ctx: Ctx | null;
 }
 
 const MINUTES_BETWEEN_MARKS = 5;
@@ -16,36 +28,62 @@ const MINUTES_BETWEEN_MARKS = 5;
 /** Who holds the session token, and in which organization they are, by what the database says now; null when it is not valid. */
 export async function findSession(system: System, token: string): Promise<SignedIn | null> {
   const now = system.clock.now();
-  const session = await system.db.prisma.session.findUnique({
-    where: {
-      tokenHash: hashToken(token),
-      revokedAt: null,
-      expiresAt: { gt: now },
-      user: { deletedAt: null },
-    },
-    select: {
-      id: true,
-      activeOrganizationId: true,
-      lastUsedAt: true,
-      user: { select: { id: true, name: true, email: true, timeZone: true } },
-    },
+  return system.db.prisma.$transaction(async (tx) => {
+    const session = await tx.session.findUnique({
+      where: {
+        tokenHash: hashToken(token),
+        revokedAt: null,
+        expiresAt: { gt: now },
+        user: { deletedAt: null },
+      },
+      select: {
+        id: true,
+        stage: true,
+        method: true,
+        authenticatedAt: true,
+        activeOrganizationId: true,
+        lastUsedAt: true,
+        address: true,
+        user: {
+          select: {
+            id: true,
+            name: true,
+            email: true,
+            timeZone: true,
+            authenticatorApp: { select: { confirmedAt: true } },
+            passkeys: { select: { id: true }, take: 1 },
+          },
+        },
+      },
+    });
+    if (!session) return null;
+    const { authenticatorApp, passkeys, ...user } = session.user;
+    await tx.$executeRaw`select set_config('app.user_id', ${user.id}, true)`;
+    const organizations = await myOrganizations(tx, user.id);
+    const organization =
+      organizations.find((one) => one.organizationId === session.activeOrganizationId) ??
+      organizations[0] ??
+      null;
+    const address = system.from?.address ?? session.address;
+    const isStale = differenceInMinutes(now, session.lastUsedAt) >= MINUTES_BETWEEN_MARKS;
+    if (isStale || address !== session.address) {
+      await tx.session.update({ where: { id: session.id }, data: { lastUsedAt: now, address } });
+    }
+    const { id, stage, method, authenticatedAt } = session;
+    const hasSecondFactor = Boolean(authenticatorApp?.confirmedAt) || passkeys.length > 0;
+    const isLetIn = stage === "COMPLETE" && (hasSecondFactor || !organization?.requiresSecondFactor);
+    return {
+      session: { id, stage, method },
+      person: { ...user, hasSecondFactor },
+      me: { ...system, userId: user.id, sessionId: id, authenticatedAt },
+      organizations,
+      organization,
+      ctx: organization && isLetIn ? enter(system, user.id, organization) : null,
+    };
   });
-  if (!session) return null;
-  const organizations = await listMyOrganizations(system, session.user.id);
-  const organization =
-    organizations.find((one) => one.organizationId === session.activeOrganizationId) ?? organizations[0];
-  if (!organization) return null;
-  if (differenceInMinutes(now, session.lastUsedAt) >= MINUTES_BETWEEN_MARKS) {
-    await system.db.prisma.session.update({ where: { id: session.id }, data: { lastUsedAt: now } });
-  }
-  return {
-    sessionId: session.id,
-    person: session.user,
-    organization,
-    ctx: {
-      ...system,
-      organizationId: organization.organizationId,
-      actor: { kind: "user", userId: session.user.id, role: organization.role },
-    },
-  };
+}
+
+function enter(system: System, userId: string, organization: MyOrganization): Ctx {
+  const { organizationId, role, projectIds } = organization;
+  return { ...system, organizationId, actor: { kind: "user", userId, role, projectIds } };
 }

@@ -3,6 +3,7 @@ import type { System } from "#platform/system.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { asMember, makeOrganization } from "#testing/factories/make-organization.ts";
 import { type FixedClock, fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { endSession } from "./end-session.ts";
 import { findSession } from "./find-session.ts";
 import { finishSetUp } from "./finish-set-up.ts";
@@ -17,7 +18,7 @@ describe("a one-time sign-in link", () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     clock = fixedClock();
-    system = { db: database.app, clock };
+    system = { db: database.app, clock, keys: testKeys };
     await foundOrganization(system, {
       name: "Northwind",
       slug: "northwind",
@@ -28,7 +29,7 @@ describe("a one-time sign-in link", () => {
 
   const signIn = async () => {
     const { token } = await issueSignInToken(system, "owner@example.test");
-    return startSession(system, { signInToken: token, userAgent: "test" });
+    return startSession(system, { signInToken: token });
   };
 
   it("brings the owner into their organization", async () => {
@@ -41,7 +42,7 @@ describe("a one-time sign-in link", () => {
   it("works once, also when two use it at the same moment", async () => {
     const { token } = await issueSignInToken(system, "owner@example.test");
     const tries = await Promise.allSettled(
-      Array.from({ length: 8 }, () => startSession(system, { signInToken: token, userAgent: null })),
+      Array.from({ length: 8 }, () => startSession(system, { signInToken: token })),
     );
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   });
@@ -49,8 +50,8 @@ describe("a one-time sign-in link", () => {
   it("is dead after ten minutes, and answers as an unknown one does", async () => {
     const { token } = await issueSignInToken(system, "owner@example.test");
     clock.advance(10 * 60_000);
-    const late = startSession(system, { signInToken: token, userAgent: null });
-    const unknown = startSession(system, { signInToken: "made-up", userAgent: null });
+    const late = startSession(system, { signInToken: token });
+    const unknown = startSession(system, { signInToken: "made-up" });
     const texts = await Promise.all([late, unknown].map((one) => one.catch((error: Error) => error.message)));
     expect(texts[0]).toMatch(/used already or is more than ten minutes old/);
     expect(texts[1]).toBe(texts[0]);
@@ -59,7 +60,7 @@ describe("a one-time sign-in link", () => {
   it("gives a session that ends when it is ended, or after thirty days", async () => {
     const first = await signIn();
     const found = await findSession(system, first.token);
-    await endSession(system, found?.sessionId ?? "");
+    await endSession(system, found?.session.id ?? "");
     expect(await findSession(system, first.token)).toBeNull();
 
     const second = await signIn();

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Ctx, TxCtx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { AppError } from "#platform/errors.ts";
+import { parseInput } from "./internal/parse-input.ts";
 import { may, type Permission } from "./permissions.ts";
 
 interface VerbOptions<Input extends z.ZodType> {
@@ -39,14 +40,6 @@ export function guarded<Input extends z.ZodType, Result>(
         "Your role does not allow this. Ask an administrator of the organization.",
       );
     }
-    return work(ctx, parse(options.input, input));
+    return work(ctx, parseInput(options.input, input));
   };
-}
-
-function parse<Input extends z.ZodType>(schema: Input, input: unknown): z.output<Input> {
-  const outcome = schema.safeParse(input);
-  if (outcome.success) return outcome.data;
-  const fields: Record<string, string> = {};
-  for (const issue of outcome.error.issues) fields[issue.path.join(".")] ??= issue.message;
-  throw new AppError("INVALID", outcome.error.issues[0]?.message ?? "The input is not valid.", { fields });
 }

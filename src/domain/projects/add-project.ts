@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordAudit } from "#domain/activity/record-audit.ts";
 import { recordEvent } from "#domain/activity/record-event.ts";
+import { PLANS } from "#domain/people/plans.ts";
 import { command } from "#domain/people/verb.ts";
 import type { Prisma } from "#platform/db/generated/client.ts";
 import { AppError } from "#platform/errors.ts";
@@ -22,12 +23,12 @@ export const addProject = command(
     const { tx, organizationId, actor } = ctx;
     // The row lock makes two people who add the last project at once wait for each other.
     await tx.$queryRaw`select 1 from organization where id = ${organizationId}::uuid for no key update`;
-    const { projectLimit } = await tx.organization.findUniqueOrThrow({
+    const { plan } = await tx.organization.findUniqueOrThrow({
       where: { id: organizationId },
-      select: { projectLimit: true },
+      select: { plan: true },
     });
     const existing = await tx.project.count({ where: { organizationId, deletedAt: null } });
-    if (existing >= projectLimit) {
+    if (existing >= PLANS[plan].projects) {
       throw new AppError(
         "LIMIT_REACHED",
         `The organization has ${existing} projects, as many as its plan allows. Remove one that has ended, or ask for more.`,

@@ -39,14 +39,14 @@ describe("adding a project", () => {
   it("stops at the number of projects that the organization may have, also for two at once", async () => {
     const { ctx, organizationId } = await makeOrganization(database.app);
     await inOrganization(ctx, ({ tx }) =>
-      tx.organization.update({ where: { id: organizationId }, data: { projectLimit: 2 } }),
+      tx.organization.update({ where: { id: organizationId }, data: { plan: "STARTER" } }),
     );
     const outcomes = await Promise.allSettled(
       Array.from({ length: 5 }, () => addProject(ctx, { ...settings, cadence })),
     );
-    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(2);
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(3);
     await expect(addProject(ctx, { ...settings, cadence })).rejects.toMatchObject({ code: "LIMIT_REACHED" });
-    expect(await listProjects(ctx, {})).toHaveLength(2);
+    expect(await listProjects(ctx, {})).toHaveLength(3);
   });
 
   it("is refused to a reader, with the fields named for what can't be stored", async () => {

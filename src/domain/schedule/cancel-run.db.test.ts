@@ -7,6 +7,7 @@ import { asMember, makeOrganization } from "#testing/factories/make-organization
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { cancelRun } from "./cancel-run.ts";
 import { claimBatch } from "./claim-batch.ts";
 import { getRun } from "./get-run.ts";
@@ -87,7 +88,7 @@ describe("what people do with a run", () => {
 
     it("asks the worker of a run that is being written to stop", async () => {
       const { ctx, queueId, read } = await make("PENDING");
-      const system = { db: database.worker, clock };
+      const system = { db: database.worker, clock, keys: testKeys };
       const runs = await claimBatch(system, { workerId: "one", size: 100 });
       const run = runs.find((claimed) => claimed.queueId === queueId);
       if (!run) throw new Error("the run could not be claimed");

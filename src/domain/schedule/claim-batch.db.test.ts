@@ -7,6 +7,7 @@ import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { type FixedClock, fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { claimBatch } from "./claim-batch.ts";
 import { releaseLease } from "./release-lease.ts";
 
@@ -20,7 +21,7 @@ describe("claimBatch", () => {
   afterAll(() => database.drop());
   beforeEach(async () => {
     clock = fixedClock();
-    system = { db: database.worker, clock };
+    system = { db: database.worker, clock, keys: testKeys };
     // What earlier tests left claimable is taken away through the same door.
     while (
       (await claimBatch(system, { workerId: "sweep", size: 500, organizationConcurrency: 1000 })).length > 0

@@ -5,6 +5,7 @@ import type { Prisma } from "#platform/db/generated/client.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import type { Cadence } from "./cadence.ts";
 import { enqueueDue } from "./enqueue-due.ts";
 import { startProject } from "./start-project.ts";
@@ -38,7 +39,7 @@ describe("enqueueDue", () => {
       ctx,
       projectId,
       rows,
-      tick: () => enqueueDue({ db: database.worker, clock }),
+      tick: () => enqueueDue({ db: database.worker, clock, keys: testKeys }),
       schedule: () => scheduleOf(ctx, projectId),
     };
   }

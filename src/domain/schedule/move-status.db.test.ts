@@ -5,6 +5,7 @@ import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { claimBatch } from "./claim-batch.ts";
 import { moveStatus, type RunOutcome } from "./move-status.ts";
 import type { ClaimedRun } from "./run.ts";
@@ -23,7 +24,10 @@ describe("moveStatus", () => {
     const { ctx } = await makeOrganization(database.app, { clock });
     const project = await makeProject(ctx);
     const { id } = await makeRun(ctx, project.id, { attempts });
-    const [run] = await claimBatch({ db: database.worker, clock }, { workerId: "one", size: 1 });
+    const [run] = await claimBatch(
+      { db: database.worker, clock, keys: testKeys },
+      { workerId: "one", size: 1 },
+    );
     if (run?.queueId !== id) throw new Error("claimed another run");
     return {
       ctx,

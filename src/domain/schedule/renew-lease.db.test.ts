@@ -7,6 +7,7 @@ import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { claimBatch } from "./claim-batch.ts";
 import { holdLease } from "./hold-lease.ts";
 import { releaseLease } from "./release-lease.ts";
@@ -18,7 +19,7 @@ describe("a lease", () => {
   let system: System;
   beforeAll(async () => {
     database = await createTestDatabase();
-    system = { db: database.worker, clock: fixedClock() };
+    system = { db: database.worker, clock: fixedClock(), keys: testKeys };
   });
   afterAll(() => database.drop());
 

@@ -5,6 +5,7 @@ import { asMember, makeOrganization } from "#testing/factories/make-organization
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { claimBatch } from "./claim-batch.ts";
 import { requestRun } from "./request-run.ts";
 
@@ -49,7 +50,10 @@ describe("requestRun", () => {
       slotAt: clock.now(),
       availableAt: clock.now(),
     });
-    const claimed = await claimBatch({ db: database.worker, clock }, { workerId: "one", size: 50 });
+    const claimed = await claimBatch(
+      { db: database.worker, clock, keys: testKeys },
+      { workerId: "one", size: 50 },
+    );
     expect(claimed.map(({ queueId }) => queueId)).toContain(run.queueId);
   });
 

@@ -6,6 +6,7 @@ import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { claimBatch } from "./claim-batch.ts";
 import { moveStatus } from "./move-status.ts";
 import { renewLease } from "./renew-lease.ts";
@@ -17,7 +18,7 @@ describe("sweepLeases", () => {
   const clock = fixedClock();
   beforeAll(async () => {
     database = await createTestDatabase();
-    system = { db: database.worker, clock };
+    system = { db: database.worker, clock, keys: testKeys };
   });
   afterAll(() => database.drop());
 

@@ -8,6 +8,7 @@ import { asMember, makeOrganization } from "#testing/factories/make-organization
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeReadySource, makeSource, textFile } from "#testing/factories/make-source.ts";
 import { fixedClock } from "#testing/fixed-clock.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { addSources } from "./add-sources.ts";
 import { listSources } from "./list-sources.ts";
 import { removeSource } from "./remove-source.ts";
@@ -26,7 +27,7 @@ async function makeScene() {
   const made = await makeOrganization(database.app);
   const { id: projectId } = await makeProject(made.ctx);
   /** The same organization as the worker's job sees it. */
-  const system = { db: database.worker, clock: fixedClock() };
+  const system = { db: database.worker, clock: fixedClock(), keys: testKeys };
   return { ...made, projectId, worker: actingFor(system, made.organizationId, "extract_source") };
 }
 

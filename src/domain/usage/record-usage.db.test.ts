@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { CALL_COST, makeCall, makeLedger } from "#testing/factories/make-call.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makePrice } from "#testing/factories/make-price.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { getUsage } from "./get-usage.ts";
 import { installPrices } from "./install-prices.ts";
 import { BUILT_IN_MODEL } from "./price-list.ts";
@@ -101,7 +102,7 @@ describe("entering a call into the ledger", () => {
     const { ctx, organizationId } = await makeScene();
     await makeCall(ctx);
     for (const db of [database.app, database.worker]) {
-      const acting = actingFor({ db, clock: ctx.clock }, organizationId, "test");
+      const acting = actingFor({ db, clock: ctx.clock, keys: testKeys }, organizationId, "test");
       await expect(
         inOrganization(acting, ({ tx }) => tx.tokenUsage.updateMany({ data: { costNanos: 0n } })),
       ).rejects.toThrow(/permission denied/);

@@ -3,6 +3,7 @@ import { finishSetUp } from "#domain/people/finish-set-up.ts";
 import { inOrganization } from "#platform/database.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { makeCall, makeLedger } from "#testing/factories/make-call.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { getUsage } from "./get-usage.ts";
 import { recountDays } from "./recount-days.ts";
 import { rollUpDays } from "./roll-up-days.ts";
@@ -19,7 +20,7 @@ it("moves every call to its day in the new reporting zone, and the sum of the da
   for (const at of ["2026-11-18T19:00:00Z", "2026-11-18T12:00:00Z", "2026-11-19T23:00:00Z"]) {
     await makeCall(ctx, { occurredAt: new Date(at) });
   }
-  const worker = { db: database.worker, clock };
+  const worker = { db: database.worker, clock, keys: testKeys };
   await rollUpDays(worker);
   const calls = async () => {
     const { byDay, total } = await getUsage(ctx, { from: "2026-11-17", until: "2026-11-20" });

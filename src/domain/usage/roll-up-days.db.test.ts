@@ -4,6 +4,7 @@ import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { CALL_COST, makeCall, makeLedger } from "#testing/factories/make-call.ts";
+import { testKeys } from "#testing/test-keys.ts";
 import { getUsage } from "./get-usage.ts";
 import { rollUpDays } from "./roll-up-days.ts";
 
@@ -16,7 +17,7 @@ afterAll(() => database.drop());
 async function makeScene(...given: [zone?: string, now?: string]) {
   const made = await makeLedger(database, ...given);
   /** The roll-up as the worker runs it, for all organizations of this file. */
-  const rollUp = () => rollUpDays({ db: database.worker, clock: made.clock });
+  const rollUp = () => rollUpDays({ db: database.worker, clock: made.clock, keys: testKeys });
   return { ...made, rollUp };
 }
 

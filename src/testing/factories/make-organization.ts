@@ -3,6 +3,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Ctx, Role } from "#platform/context.ts";
 import { type Database, inOrganization } from "#platform/database.ts";
 import { fixedClock } from "../fixed-clock.ts";
+import { testKeys } from "../test-keys.ts";
 
 export interface MadeOrganization {
   organizationId: string;
@@ -33,6 +34,7 @@ export async function makeOrganization(
     actor: { kind: "user", userId: user.id, role },
     organizationId,
     clock: overrides.clock ?? fixedClock(),
+    keys: testKeys,
     db,
   };
   await inOrganization(ctx, async ({ tx }) => {

@@ -27,7 +27,7 @@ export async function changeTheme(_: FormState, form: FormData): Promise<FormSta
 export async function signOut(_: FormState, form: FormData): Promise<FormState> {
   return attempt(form, async () => {
     const signedIn = await findSignedIn();
-    if (signedIn) await endSession(webSystem(), signedIn.sessionId);
+    if (signedIn) await endSession(webSystem(), signedIn.session.id);
     await clearSessionCookie();
     redirect("/sign-in");
   });

@@ -1,13 +1,13 @@
 import { previewCadence } from "#app/preview-cadence.ts";
 import { readCadence } from "#app/read-cadence.ts";
-import { findSignedIn } from "#app/session.ts";
+import { findCtx } from "#app/session.ts";
 
 /** What the cadence in a half-filled form would do. It stores nothing. */
 export async function GET(request: Request): Promise<Response> {
-  const signedIn = await findSignedIn();
-  if (!signedIn) return new Response(null, { status: 401 });
+  const ctx = await findCtx();
+  if (!ctx) return new Response(null, { status: 401 });
   const form = new URL(request.url).searchParams;
-  return Response.json(previewCadence(readCadence(form), signedIn.ctx.clock.now()), {
+  return Response.json(previewCadence(readCadence(form), ctx.clock.now()), {
     headers: { "cache-control": "no-store" },
   });
 }

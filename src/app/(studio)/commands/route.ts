@@ -1,4 +1,4 @@
-import { findSignedIn } from "#app/session.ts";
+import { findCtx } from "#app/session.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
 import { may } from "#domain/people/permissions.ts";
 import { listProjects } from "#domain/projects/list-projects.ts";
@@ -9,9 +9,9 @@ const EPISODES_OFFERED = 20;
 
 /** What the command menu can open, asked for when it is opened. */
 export async function GET(): Promise<Response> {
-  const signedIn = await findSignedIn();
-  if (!signedIn) return new Response(null, { status: 401 });
-  const { projects, episodes } = await inOrganization(signedIn.ctx, async (inside) => ({
+  const ctx = await findCtx();
+  if (!ctx) return new Response(null, { status: 401 });
+  const { projects, episodes } = await inOrganization(ctx, async (inside) => ({
     projects: await listProjects(inside, {}),
     episodes: (await listEpisodes(inside, { limit: EPISODES_OFFERED })).episodes,
   }));
@@ -20,9 +20,7 @@ export async function GET(): Promise<Response> {
       label: "Projects",
       commands: [
         ...projects.map(({ id, title }) => ({ label: title, href: `/projects/${id}` })),
-        ...(may(signedIn.ctx.actor, "project.create")
-          ? [{ label: "Start a new series", href: "/projects/new" }]
-          : []),
+        ...(may(ctx.actor, "project.create") ? [{ label: "Start a new series", href: "/projects/new" }] : []),
       ],
     },
     {

@@ -10,7 +10,7 @@ export interface ExportedFunction {
 }
 
 /** What wraps a verb, from `#domain/people/verb.ts`. */
-const VERB_MAKERS = ["command", "query", "guarded"];
+const VERB_MAKERS = ["command", "query", "guarded", "personal"];
 /** What a verb is handed first. */
 const WHO_ASKS = ["Ctx", "TxCtx", "System"];
 

@@ -1,22 +1,17 @@
 "use server";
 
-import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { attempt } from "#app/attempt.ts";
-import { webSystem } from "#app/database.ts";
-import { setSessionCookie } from "#app/session.ts";
+import { requestSystem } from "#app/request-system.ts";
+import { enterWith } from "#app/session.ts";
 import { startSession } from "#domain/people/start-session.ts";
 import type { FormState } from "#ui/form-state.ts";
 
 /** Uses up the one-time link and hands the browser its session. */
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
   return attempt(form, async () => {
-    const userAgent = (await headers()).get("user-agent");
-    const session = await startSession(webSystem(), {
+    const session = await startSession(await requestSystem(), {
       signInToken: String(form.get("token") ?? ""),
-      userAgent,
     });
-    await setSessionCookie(session);
-    redirect("/");
+    return enterWith(session, "/");
   });
 }

@@ -1,7 +1,7 @@
 import { isSameOrigin } from "#app/is-same-origin.ts";
 import { readBody } from "#app/read-body.ts";
 import { reportError } from "#app/report-error.ts";
-import { findSignedIn } from "#app/session.ts";
+import { findCtx } from "#app/session.ts";
 import { addSources } from "#domain/sources/add-sources.ts";
 import { MAX_SOURCE_BYTES } from "#domain/sources/read-source.ts";
 import { isAppError } from "#platform/errors.ts";
@@ -13,8 +13,8 @@ interface UploadContext {
 
 /** Takes one file, as the bytes that it is; its name is in the query. Answers with what became of it, in words. */
 export async function POST(request: Request, { params }: UploadContext): Promise<Response> {
-  const signedIn = await findSignedIn();
-  if (!signedIn) return refuse(401, "You are signed out. Sign in again, then add the file once more.");
+  const ctx = await findCtx();
+  if (!ctx) return refuse(401, "You are signed out. Sign in again, then add the file once more.");
   if (!isSameOrigin(request)) return refuse(403, "This upload did not come from a page of Episodic.");
   const name = new URL(request.url).searchParams.get("name") ?? "";
   const bytes = await readBody(request, MAX_SOURCE_BYTES);
@@ -24,7 +24,7 @@ export async function POST(request: Request, { params }: UploadContext): Promise
   }
   try {
     const { projectId } = await params;
-    const [added] = await addSources(signedIn.ctx, { projectId, sources: [{ fileName: name, bytes }] });
+    const [added] = await addSources(ctx, { projectId, sources: [{ fileName: name, bytes }] });
     return added ? Response.json(added) : refuse(400, "Nothing was sent. Choose the file again.");
   } catch (error) {
     if (isAppError(error, "NOT_FOUND") || isAppError(error, "FORBIDDEN")) return refuse(404, error.message);
