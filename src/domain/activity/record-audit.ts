@@ -1,10 +1,10 @@
 import type { Actor, TxCtx } from "#platform/context.ts";
 import { Prisma } from "#platform/db/generated/client.ts";
+import type { AuditAction } from "./audit-actions.ts";
 import { type AuditContent, auditHash, FIRST_HASH } from "./audit-hash.ts";
 
 export interface AuditEntry {
-  /** A verb: `project.add`, `cadence.change`. */
-  action: string;
+  action: AuditAction;
   targetType: string;
   targetId: string;
   /** Only the fields that changed; no secrets and no personal text. */
