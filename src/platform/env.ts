@@ -16,6 +16,7 @@ export const Env = z.object({
     .min(32, "must be at least 32 characters long; `openssl rand -base64 32` makes one")
     .optional(),
   ORIGIN: url(/^https?$/, "the address that people open, such as https://episodic.example.org").optional(),
+  REDIS_URL: url(/^rediss?$/, "a URL such as redis://host:6379").optional(),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
   METRICS_PORT: port.default(9464),

@@ -7,6 +7,7 @@ export type KeyPurpose =
   | "invitation"
   | "known-device"
   | "provider-handshake"
+  | "rate-limit"
   | "recovery-code"
   | "sign-in-code";
 

@@ -1,3 +1,4 @@
+import type { Redis } from "ioredis";
 import type { Clock } from "./clock.ts";
 import type { Actor, Ctx } from "./context.ts";
 import type { Database } from "./database.ts";
@@ -15,6 +16,8 @@ export interface System {
   db: Database;
   clock: Clock;
   keys: Keys;
+  /** Set where limits are counted in Redis. */
+  redis?: Redis;
   /** Set while a request is answered; a job comes from nowhere. */
   from?: RequestOrigin;
 }
