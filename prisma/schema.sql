@@ -898,6 +898,7 @@ CREATE UNIQUE INDEX model_price_pkey ON public.model_price USING btree (id);
 CREATE INDEX model_price_provider_model_valid_from_idx ON public.model_price USING btree (provider, model, valid_from);
 CREATE UNIQUE INDEX organization_pkey ON public.organization USING btree (id);
 CREATE UNIQUE INDEX organization_slug_key ON public.organization USING btree (slug);
+CREATE UNIQUE INDEX passkey_challenge_challenge_key ON public.passkey_challenge USING btree (challenge);
 CREATE INDEX passkey_challenge_expires_at_idx ON public.passkey_challenge USING btree (expires_at);
 CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (id);
 CREATE INDEX passkey_challenge_user_id_idx ON public.passkey_challenge USING btree (user_id);

@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "passkey_challenge_challenge_key";
