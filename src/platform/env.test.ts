@@ -22,6 +22,10 @@ describe("parseEnv", () => {
     ["ORIGIN", "ftp://example.test", /^ORIGIN must be the address that people open/],
     ["EPISODIC_SECRET", "short", /^EPISODIC_SECRET must be at least 32 characters/],
     ["LOG_LEVEL", "loud", /^LOG_LEVEL /],
+    ["OIDC_ISSUER", "http://id.example.test", /^OIDC_ISSUER must begin with https:/],
+    ["ENTRA_TENANT_ID", "common", /^ENTRA_TENANT_ID must be the id of one directory/],
+    ["GITHUB_CLIENT_ID", "an id", /^GITHUB_CLIENT_SECRET must be set where GITHUB_CLIENT_ID is/],
+    ["OIDC_CLIENT_SECRET", "a secret", /^OIDC_ISSUER must be set where OIDC_CLIENT_SECRET is/],
   ])("refuses %s=%s with a sentence", (name, value, sentence) => {
     const parse = () => parseEnv({ [name]: value });
     expect(parse).toThrow(ConfigurationError);

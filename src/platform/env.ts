@@ -3,7 +3,16 @@ import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `must be ${what}` });
+const isHere = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 const postgresUrl = url(/^postgres(ql)?$/, "a URL such as postgres://user:password@host:5432/database");
+
+/** An id without its secret, or the other way round, is a mistake that should show at the start. */
+const TOGETHER = [
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET", "ENTRA_TENANT_ID"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;
 
 /** Every variable that Episodic reads. `.env.example` lists the same, and a test compares them. */
 export const Env = z.object({
@@ -17,6 +26,20 @@ export const Env = z.object({
     .optional(),
   ORIGIN: url(/^https?$/, "the address that people open, such as https://episodic.example.org").optional(),
   REDIS_URL: url(/^rediss?$/, "a URL such as redis://host:6379").optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  ENTRA_CLIENT_ID: z.string().optional(),
+  ENTRA_CLIENT_SECRET: z.string().optional(),
+  // One directory: whoever runs any other could make accounts with addresses of their choosing.
+  ENTRA_TENANT_ID: z.guid("must be the id of one directory (tenant), not its name and not common").optional(),
+  OIDC_ISSUER: url(/^https?$/, "the issuer's address, such as https://id.example.org")
+    .refine((issuer) => issuer.startsWith("https:") || isHere(new URL(issuer)), "must begin with https:")
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, "must be at most 40 characters long").optional(),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
   METRICS_PORT: port.default(9464),
@@ -39,11 +62,22 @@ export class ConfigurationError extends Error {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const outcome = Env.safeParse(given);
-  if (outcome.success) return { ...outcome.data, DATA_DIR: path.resolve(outcome.data.DATA_DIR) };
+  if (outcome.success) return whole({ ...outcome.data, DATA_DIR: path.resolve(outcome.data.DATA_DIR) });
   const problem = outcome.error.issues[0];
   throw new ConfigurationError(
     `${problem?.path.join(".")} ${problem?.message}. See .env.example for what it may be.`,
   );
+}
+
+function whole(settings: Env): Env {
+  for (const names of TOGETHER) {
+    const missing = names.find((name) => settings[name] === undefined);
+    const given = names.find((name) => settings[name] !== undefined);
+    if (missing && given) {
+      throw new ConfigurationError(`${missing} must be set where ${given} is. See .env.example.`);
+    }
+  }
+  return settings;
 }
 
 let parsed: Env | undefined;
