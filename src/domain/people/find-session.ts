@@ -75,7 +75,13 @@ export async function findSession(system: System, token: string): Promise<Signed
     return {
       session: { id, stage, method },
       person: { ...user, hasSecondFactor },
-      me: { ...system, userId: user.id, sessionId: id, authenticatedAt },
+      me: {
+        ...system,
+        userId: user.id,
+        sessionId: id,
+        authenticatedAt,
+        isSecondDue: stage === "SECOND_FACTOR_DUE",
+      },
       organizations,
       organization,
       ctx: organization && isLetIn ? enter(system, user.id, organization) : null,

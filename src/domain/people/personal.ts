@@ -11,6 +11,8 @@ export interface Me extends System {
   sessionId: string;
   /** When they last proved who they are, in this session. */
   authenticatedAt: Date;
+  /** Set while their second factor is due: such a session may do nothing but show it. */
+  isSecondDue?: boolean;
 }
 
 /** A `Me` with its transaction open. */
@@ -30,19 +32,25 @@ interface PersonalOptions<Input extends z.ZodType> {
   input: Input;
   /** For what opens or closes a way in: refused unless the person proved who they are in the last fifteen minutes. */
   needsRecentProof?: true;
+  /** Also for a session that has its second factor still to show. */
+  whileSecondIsDue?: true;
 }
 
 /**
  * A verb about the person who calls it: their sessions, factors and data. It needs no role, because it can reach nobody else's: `me`
  * comes from the session. Works in one transaction; no organization is entered.
  *
- * @throws AppError INVALID with `fields` when the input is refused, NOT_NOW when a recent proof is needed.
+ * @throws AppError INVALID with `fields` when the input is refused, NOT_NOW when a recent proof is needed, FORBIDDEN while a second
+ *   factor is due
  */
 export function personal<Input extends z.ZodType, Result>(
   options: PersonalOptions<Input>,
   work: (me: TxMe, input: z.output<Input>) => Promise<Result>,
 ): (me: Me, input: z.input<Input>) => Promise<Result> {
   return async (me, input) => {
+    if (me.isSecondDue && !options.whileSecondIsDue) {
+      throw new AppError("FORBIDDEN", "Show your second factor first.");
+    }
     if (options.needsRecentProof && !isRecentlyProven(me)) {
       throw new AppError(
         "NOT_NOW",

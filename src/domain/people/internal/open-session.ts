@@ -1,14 +1,17 @@
-import { addDays } from "date-fns";
+import { addDays, addMinutes } from "date-fns";
 import type { Tx } from "#platform/database.ts";
 import type { SessionStage, SignInMethod } from "#platform/db/generated/enums.ts";
 import { hashToken, newToken } from "#platform/secrets.ts";
 import type { System } from "#platform/system.ts";
+import { recordAudit } from "../../activity/record-audit.ts";
 import { recordEvent } from "../../activity/record-event.ts";
 import { hasSecondFactor } from "./has-second-factor.ts";
 import { myOrganizations } from "./my-organizations.ts";
 import { tellOrganizations } from "./tell-organizations.ts";
 
 const DAYS_VALID = 30;
+/** Half a proof is worth little, and not for long. */
+const MINUTES_TO_SHOW_THE_SECOND = 15;
 
 /** A passkey proves possession and the person at once; the command line's link is the operator's way to help somebody in. */
 const WHOLE_BY_THEMSELVES: readonly SignInMethod[] = ["PASSKEY", "ONE_TIME_LINK"];
@@ -21,6 +24,13 @@ export interface StartedSession {
   stage: SessionStage;
 }
 
+interface Proof {
+  userId: string;
+  method: SignInMethod;
+  /** The second factor was shown too, in this transaction. */
+  isSecondShown?: boolean;
+}
+
 /**
  * Starts a session for somebody who proved who they are by `method`, in the transaction that used up the proof. The token is new at
  * every sign-in. Call it with `app.user_id` unset; it says who asks.
@@ -28,7 +38,7 @@ export interface StartedSession {
 export async function openSession(
   system: System,
   tx: Tx,
-  { userId, method }: { userId: string; method: SignInMethod },
+  { userId, method, isSecondShown = false }: Proof,
 ): Promise<StartedSession> {
   await tx.$executeRaw`select set_config('app.user_id', ${userId}, true)`;
   const now = system.clock.now();
@@ -39,10 +49,11 @@ export async function openSession(
     select: { activeOrganizationId: true },
   });
   const active = organizations.find(({ organizationId }) => organizationId === last?.activeOrganizationId);
-  const isDue = !WHOLE_BY_THEMSELVES.includes(method) && (await hasSecondFactor(tx, userId));
+  const hasSecond = await hasSecondFactor(tx, userId);
+  const isDue = hasSecond && !isSecondShown && !WHOLE_BY_THEMSELVES.includes(method);
   const stage = isDue ? "SECOND_FACTOR_DUE" : "COMPLETE";
   const token = newToken();
-  const expiresAt = addDays(now, DAYS_VALID);
+  const expiresAt = isDue ? addMinutes(now, MINUTES_TO_SHOW_THE_SECOND) : addDays(now, DAYS_VALID);
   await tx.session.create({
     data: {
       userId,
@@ -59,9 +70,16 @@ export async function openSession(
     },
   });
   if (stage === "COMPLETE") {
-    await tellOrganizations({ ...system, tx, userId }, (ctx) =>
-      recordEvent(ctx, { type: "signed_in", data: { method } }),
-    );
+    await tellOrganizations({ ...system, tx, userId }, async (ctx) => {
+      await recordEvent(ctx, { type: "signed_in", data: { method } });
+      if (hasSecond && method === "ONE_TIME_LINK") {
+        await recordAudit(ctx, {
+          action: "person.enter-by-operator-link",
+          targetType: "user",
+          targetId: userId,
+        });
+      }
+    });
   }
   return { token, expiresAt, stage };
 }

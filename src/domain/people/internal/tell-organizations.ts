@@ -11,7 +11,10 @@ export async function tellOrganizations(
   tell: (ctx: TxCtx) => Promise<unknown>,
 ): Promise<void> {
   const { tx, userId, db, clock, keys, from } = me;
-  for (const { organizationId, role } of await myOrganizations(tx, userId)) {
+  const mine = await myOrganizations(tx, userId);
+  // In one order for everybody: each audit log is locked until the end, and two people in the same two must not wait for each other.
+  mine.sort((a, b) => (a.organizationId < b.organizationId ? -1 : 1));
+  for (const { organizationId, role } of mine) {
     await tx.$executeRaw`select set_config('app.organization_id', ${organizationId}, true)`;
     const actor = { kind: "user", userId, role } as const;
     await tell({ db, clock, keys, tx, organizationId, actor, ...(from ? { from } : {}) });
