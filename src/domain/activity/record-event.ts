@@ -9,7 +9,10 @@ export const UserEventData = {
   member_invited: z.object({ invitationId: z.string() }),
   invitation_revoked: z.object({ invitationId: z.string() }),
   member_joined: z.object({ invitationId: z.string() }),
-  member_role_changed: z.object({ memberId: z.string(), role: z.enum(["OWNER", "ADMIN", "EDITOR", "READER"]) }),
+  member_role_changed: z.object({
+    memberId: z.string(),
+    role: z.enum(["OWNER", "ADMIN", "EDITOR", "READER"]),
+  }),
   member_access_changed: z.object({ memberId: z.string() }),
   member_signed_out: z.object({ memberId: z.string() }),
   member_removed: z.object({ memberId: z.string() }),
