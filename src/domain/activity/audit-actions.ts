@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = {
   "organization.set-up": "set the organisation up",
   "organization.transfer": "handed the organisation over to another owner",
   "person.add-passkey": "added a passkey",
+  "person.connect-identity": "connected an account of another service",
+  "person.disconnect-identity": "disconnected an account of another service",
   "person.enter-by-operator-link": "came in by a link of the command line, without the second factor",
   "person.remove-authenticator-app": "removed the authenticator app",
   "person.remove-passkey": "removed a passkey",
