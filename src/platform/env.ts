@@ -6,8 +6,13 @@ const url = (protocols: RegExp, what: string) => z.url({ protocol: protocols, er
 const isHere = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 const postgresUrl = url(/^postgres(ql)?$/, "a URL such as postgres://user:password@host:5432/database");
 
+/** A name, if any, without the marks that mean something in a header, and an address. */
+const SENDER =
+  /^(?:[^\p{Cc}<>()[\]:;@\\,"]{1,100} <[^\s<>@]{1,64}@[A-Za-z0-9.-]+>|[^\s<>@]{1,64}@[A-Za-z0-9.-]+)$/u;
+
 /** An id without its secret, or the other way round, is a mistake that should show at the start. */
 const TOGETHER = [
+  ["SMTP_URL", "MAIL_FROM"],
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET", "ENTRA_TENANT_ID"],
@@ -25,6 +30,11 @@ export const Env = z.object({
     .min(32, "must be at least 32 characters long; `openssl rand -base64 32` makes one")
     .optional(),
   ORIGIN: url(/^https?$/, "the address that people open, such as https://episodic.example.org").optional(),
+  SMTP_URL: url(/^smtps?$/, "a URL such as smtps://user:password@mail.example.org").optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER, "must be an address such as Episodic <episodic@example.org>")
+    .optional(),
   REDIS_URL: url(/^rediss?$/, "a URL such as redis://host:6379").optional(),
   GITHUB_CLIENT_ID: z.string().optional(),
   GITHUB_CLIENT_SECRET: z.string().optional(),
