@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { NOTICES, type Notice } from "./mails/notices.ts";
+
+const noticeNames = Object.keys(NOTICES) as [Notice, ...Notice[]];
+
+/** The mails about accounts, by what the queue keeps of them: ids and the names of things, never a secret. */
+export const AccountMail = z.discriminatedUnion("mail", [
+  z.object({ mail: z.literal("sign_in"), signInTokenId: z.uuid() }),
+  z.object({
+    mail: z.literal("notice"),
+    userId: z.uuid(),
+    notice: z.enum(noticeNames),
+    at: z.coerce.date(),
+  }),
+]);
+export type AccountMail = z.infer<typeof AccountMail>;
