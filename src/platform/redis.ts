@@ -13,8 +13,13 @@ export function openRedis(url: string): Redis {
     connectTimeout: 2000,
     retryStrategy: (attempts) => Math.min(attempts * 200, 5000),
   });
-  redis.on("error", (error) =>
-    log.warn({ err: error }, "redis can't be reached; limits are counted in PostgreSQL"),
-  );
+  let isAway = false;
+  redis.on("ready", () => {
+    isAway = false;
+  });
+  redis.on("error", (error) => {
+    if (!isAway) log.warn({ err: error }, "redis can't be reached; limits are counted in PostgreSQL");
+    isAway = true;
+  });
   return redis;
 }
