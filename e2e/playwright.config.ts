@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "../src/cli/test-run/find-chromium.ts";
+import { SMTP_PORT } from "./mail-ports.ts";
 
 const QUIET_CHROMIUM = [
   "--disable-background-networking",
@@ -52,6 +53,8 @@ export default defineConfig({
       DATA_DIR: ".data/e2e",
       METRICS_PORT: "9564",
       PORT: "3300",
+      SMTP_URL: `smtp://127.0.0.1:${SMTP_PORT}`,
+      MAIL_FROM: "Episodic <episodic@example.test>",
     },
     wait: { stdout: /(?<episodic_sign_in_link>(?<episodic_origin>http:\/\/localhost:\d+)\/sign-in\/\S+)/ },
     stdout: "pipe",

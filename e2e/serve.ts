@@ -5,6 +5,7 @@ import { env } from "#platform/env.ts";
 import { startEmbeddedServer } from "#platform/postgres/embedded-server.ts";
 import { findRunningOrigin } from "../src/cli/running-file.ts";
 import { start } from "../src/cli/start.ts";
+import { serveMail } from "./serve-mail.ts";
 
 const folder = env().DATA_DIR;
 const running = await findRunningOrigin(folder);
@@ -17,4 +18,5 @@ if (existsSync(folder)) {
   await server.remove();
   await rm(folder, { recursive: true });
 }
+await serveMail();
 await start("start");
