@@ -22,6 +22,7 @@ describe("parseEnv", () => {
     ["ORIGIN", "ftp://example.test", /^ORIGIN must be the address that people open/],
     ["EPISODIC_SECRET", "short", /^EPISODIC_SECRET must be at least 32 characters/],
     ["LOG_LEVEL", "loud", /^LOG_LEVEL /],
+    ["TRUSTED_PROXIES", "127.0.0.1, proxy", /^TRUSTED_PROXIES must be a list of addresses and networks/],
     ["OIDC_ISSUER", "http://id.example.test", /^OIDC_ISSUER must begin with https:/],
     ["ENTRA_TENANT_ID", "common", /^ENTRA_TENANT_ID must be the id of one directory/],
     ["GITHUB_CLIENT_ID", "an id", /^GITHUB_CLIENT_SECRET must be set where GITHUB_CLIENT_ID is/],

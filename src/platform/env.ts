@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { parseNetworks } from "./trusted-proxies.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `must be ${what}` });
@@ -35,6 +36,14 @@ export const Env = z.object({
     .string()
     .regex(SENDER, "must be an address such as Episodic <episodic@example.org>")
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list, { addIssue }) => {
+      const networks = parseNetworks(list);
+      if (!networks) addIssue("must be a list of addresses and networks, such as 127.0.0.1, 10.0.0.0/8");
+      return networks ?? [];
+    }),
   REDIS_URL: url(/^rediss?$/, "a URL such as redis://host:6379").optional(),
   GITHUB_CLIENT_ID: z.string().optional(),
   GITHUB_CLIENT_SECRET: z.string().optional(),
