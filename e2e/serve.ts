@@ -20,3 +20,5 @@ if (existsSync(folder)) {
 }
 await serveMail();
 await start("start");
+// The mail server would keep this process alive when the system has given up.
+process.exit();
