@@ -28,12 +28,14 @@ export function isRecentlyProven(me: Me): boolean {
   return age < MINUTES_A_PROOF_IS_RECENT * 60;
 }
 
-interface PersonalOptions<Input extends z.ZodType> {
+interface PersonalOptions<Input extends z.ZodType, Prepared> {
   input: Input;
   /** For what opens or closes a way in: refused unless the person proved who they are in the last fifteen minutes. */
   needsRecentProof?: true;
   /** Also for a session that has its second factor still to show. */
   whileSecondIsDue?: true;
+  /** What takes long, such as a hash, is done before the transaction is opened; `work` is handed what comes of it. */
+  prepare?: (me: Me, input: z.output<Input>) => Promise<Prepared>;
 }
 
 /**
@@ -43,9 +45,9 @@ interface PersonalOptions<Input extends z.ZodType> {
  * @throws AppError INVALID with `fields` when the input is refused, NOT_NOW when a recent proof is needed, FORBIDDEN while a second
  *   factor is due
  */
-export function personal<Input extends z.ZodType, Result>(
-  options: PersonalOptions<Input>,
-  work: (me: TxMe, input: z.output<Input>) => Promise<Result>,
+export function personal<Input extends z.ZodType, Result, Prepared = undefined>(
+  options: PersonalOptions<Input, Prepared>,
+  work: (me: TxMe, input: z.output<Input>, prepared: Prepared) => Promise<Result>,
 ): (me: Me, input: z.input<Input>) => Promise<Result> {
   return async (me, input) => {
     if (me.isSecondDue && !options.whileSecondIsDue) {
@@ -58,9 +60,11 @@ export function personal<Input extends z.ZodType, Result>(
       );
     }
     const parsed = parseInput(options.input, input);
+    // Without `prepare` nothing is prepared, and `Prepared` is undefined.
+    const prepared = (await options.prepare?.(me, parsed)) as Prepared;
     return me.db.prisma.$transaction(async (tx) => {
       await tx.$executeRaw`select set_config('app.user_id', ${me.userId}, true), set_config('idle_in_transaction_session_timeout', '15s', true)`;
-      return work({ ...me, tx }, parsed);
+      return work({ ...me, tx }, parsed, prepared);
     });
   };
 }

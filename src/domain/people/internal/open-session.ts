@@ -17,6 +17,8 @@ const MINUTES_TO_SHOW_THE_SECOND = 15;
 const WHOLE_BY_THEMSELVES: readonly SignInMethod[] = ["PASSKEY", "ONE_TIME_LINK"];
 
 export interface StartedSession {
+  /** Whose it is; the browser that is handed it is known to that account from now on. */
+  userId: string;
   /** What the cookie holds. */
   token: string;
   expiresAt: Date;
@@ -81,5 +83,5 @@ export async function openSession(
       }
     });
   }
-  return { token, expiresAt, stage };
+  return { userId, token, expiresAt, stage };
 }
