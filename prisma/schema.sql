@@ -142,7 +142,6 @@ CREATE TABLE audit_log (
   after jsonb,
   before jsonb,
   hash bytea NOT NULL,
-  id uuid NOT NULL DEFAULT uuid_v7(),
   occurred_at timestamp(3) with time zone NOT NULL,
   organization_id uuid NOT NULL,
   previous_hash bytea NOT NULL,
@@ -656,7 +655,7 @@ END);
 ALTER TABLE audit_log ADD CONSTRAINT audit_hash CHECK (((octet_length(hash) = 32) AND (octet_length(previous_hash) = 32) AND (sequence > 0)));
 ALTER TABLE audit_log ADD CONSTRAINT audit_log_actor_user_id_fkey FOREIGN KEY (actor_user_id) REFERENCES "user"(id) ON UPDATE CASCADE;
 ALTER TABLE audit_log ADD CONSTRAINT audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
-ALTER TABLE audit_log ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+ALTER TABLE audit_log ADD CONSTRAINT audit_log_pkey PRIMARY KEY (organization_id, sequence);
 ALTER TABLE audit_log ADD CONSTRAINT audit_seal CHECK ((octet_length(seal) = 32));
 ALTER TABLE authenticator_app ADD CONSTRAINT authenticator_app_pkey PRIMARY KEY (id);
 ALTER TABLE authenticator_app ADD CONSTRAINT authenticator_app_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
@@ -833,8 +832,7 @@ CREATE UNIQUE INDEX agent_memory_pkey ON public.agent_memory USING btree (id);
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (organization_id);
 CREATE INDEX audit_log_actor_user_id_idx ON public.audit_log USING btree (actor_user_id);
 CREATE INDEX audit_log_organization_id_occurred_at_idx ON public.audit_log USING btree (organization_id, occurred_at);
-CREATE UNIQUE INDEX audit_log_organization_id_sequence_key ON public.audit_log USING btree (organization_id, sequence);
-CREATE UNIQUE INDEX audit_log_pkey ON public.audit_log USING btree (id);
+CREATE UNIQUE INDEX audit_log_pkey ON public.audit_log USING btree (organization_id, sequence);
 CREATE UNIQUE INDEX authenticator_app_pkey ON public.authenticator_app USING btree (id);
 CREATE UNIQUE INDEX authenticator_app_user_id_key ON public.authenticator_app USING btree (user_id);
 CREATE UNIQUE INDEX block_episode_id_ordinal_key ON public.block USING btree (episode_id, ordinal);
