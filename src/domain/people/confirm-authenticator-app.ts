@@ -38,7 +38,7 @@ export const confirmAuthenticatorApp = personal(
     });
     if (count === 0) throw new AppError("CONFLICT", "This was confirmed or begun anew at the same moment.");
     const recoveryCodes = await giveFirstRecoveryCodes(me);
-    await tellOfFactor(me, "person.set-up-authenticator-app");
+    await tellOfFactor(me, { action: "person.set-up-authenticator-app", notice: "authenticator_app_added" });
     return { recoveryCodes };
   },
 );

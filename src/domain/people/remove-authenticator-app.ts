@@ -19,6 +19,9 @@ export const removeAuthenticatorApp = personal(
     });
     if (count === 0) throw new AppError("NOT_FOUND", "No authenticator app is set up.");
     if (!(await hasSecondFactor(tx, userId))) await tx.recoveryCode.deleteMany({ where: { userId } });
-    await tellOfFactor(me, "person.remove-authenticator-app");
+    await tellOfFactor(me, {
+      action: "person.remove-authenticator-app",
+      notice: "authenticator_app_removed",
+    });
   },
 );

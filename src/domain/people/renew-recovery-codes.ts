@@ -17,7 +17,7 @@ export const renewRecoveryCodes = personal(
       throw new AppError("NOT_NOW", "Set up an authenticator app or a passkey first.");
     }
     const recoveryCodes = await replaceRecoveryCodes(me);
-    await tellOfFactor(me, "person.renew-recovery-codes");
+    await tellOfFactor(me, { action: "person.renew-recovery-codes", notice: "recovery_codes_renewed" });
     return { recoveryCodes };
   },
 );

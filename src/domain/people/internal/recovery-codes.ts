@@ -23,7 +23,7 @@ export async function giveFirstRecoveryCodes(me: TxMe): Promise<string[] | null>
 }
 
 /** Uses a code up. Two uses at once: one is true. */
-export async function useRecoveryCode(me: TxMe, typed: string): Promise<boolean> {
+export async function spendRecoveryCode(me: TxMe, typed: string): Promise<boolean> {
   const { tx, userId, keys } = me;
   const { count } = await tx.recoveryCode.updateMany({
     where: { userId, codeHash: hashCode(keys, userId, typed), usedAt: null },
