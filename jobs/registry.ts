@@ -1,16 +1,21 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { AccountMail } from "#domain/people/account-mail.ts";
 import type { System } from "#platform/system.ts";
 import { extractSourceTask } from "./tasks/extract-source.ts";
 import { recountUsageTask } from "./tasks/recount-usage.ts";
+import { removeExpiredTask } from "./tasks/remove-expired.ts";
 import { rollUpUsageTask } from "./tasks/roll-up-usage.ts";
+import { sendAccountMailTask } from "./tasks/send-account-mail.ts";
 import { tickCadencesTask } from "./tasks/tick-cadences.ts";
 
 /** Every task and what its payload is: ids, never data. */
 export const TASKS = {
   extract_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
   recount_usage: z.object({ organizationId: z.uuid() }),
+  remove_expired: z.object({}),
   roll_up_usage: z.object({}),
+  send_account_mail: AccountMail,
   tick_cadences: z.object({}),
 } as const;
 
@@ -24,7 +29,9 @@ export type TaskHandler<Name extends TaskName> = (
 const HANDLERS: { [Name in TaskName]: TaskHandler<Name> } = {
   extract_source: extractSourceTask,
   recount_usage: recountUsageTask,
+  remove_expired: removeExpiredTask,
   roll_up_usage: rollUpUsageTask,
+  send_account_mail: sendAccountMailTask,
   tick_cadences: tickCadencesTask,
 };
 
