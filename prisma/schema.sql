@@ -1031,6 +1031,7 @@ CREATE POLICY project_wall ON agent_memory FOR ALL TO episodic_app USING ((( SEL
 CREATE POLICY tenant_wall ON agent_memory FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY tenant_wall ON audit_head FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON audit_head FOR SELECT TO episodic_worker USING (current_organization() IS NULL);
+CREATE POLICY own_rows_apart ON audit_log FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (actor_user_id = current_person()));
 CREATE POLICY tenant_wall ON audit_log FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON block FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
    FROM episode e
@@ -1042,10 +1043,14 @@ CREATE POLICY project_wall ON block_origin FOR ALL TO episodic_app USING ((( SEL
 CREATE POLICY tenant_wall ON block_origin FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON budget FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON budget FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_rows_apart ON chat_message FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (EXISTS ( SELECT
+   FROM chat_session c
+  WHERE ((c.id = chat_message.chat_session_id) AND (c.user_id = current_person())))));
 CREATE POLICY project_wall ON chat_message FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
    FROM chat_session c
   WHERE (c.id = chat_message.chat_session_id))));
 CREATE POLICY tenant_wall ON chat_message FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_rows_apart ON chat_session FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (user_id = current_person()));
 CREATE POLICY project_wall ON chat_session FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON chat_session FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON delivery FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
@@ -1062,10 +1067,14 @@ CREATE POLICY project_wall ON generation_phase FOR ALL TO episodic_app USING (((
    FROM episode e
   WHERE (e.id = generation_phase.episode_id))));
 CREATE POLICY tenant_wall ON generation_phase FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_rows_apart ON highlight FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (user_id = current_person()));
 CREATE POLICY project_wall ON highlight FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
    FROM block b
   WHERE (b.id = highlight.block_id))));
 CREATE POLICY tenant_wall ON highlight FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_rows_apart ON invitation FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (email = ( SELECT u.email
+   FROM "user" u
+  WHERE (u.id = current_person()))));
 CREATE POLICY tenant_wall ON invitation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY own_memberships ON membership FOR SELECT TO public USING (user_id = current_person());
 CREATE POLICY tenant_wall ON membership FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
@@ -1076,6 +1085,7 @@ CREATE POLICY own_organizations ON organization FOR SELECT TO public USING (EXIS
    FROM membership m
   WHERE ((m.organization_id = organization.id) AND (m.user_id = current_person()))));
 CREATE POLICY tenant_wall ON organization FOR ALL TO public USING (id = current_organization()) WITH CHECK (id = current_organization());
+CREATE POLICY own_rows_apart ON planning_note FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (author_id = current_person()));
 CREATE POLICY project_wall ON planning_note FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON planning_note FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON project FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
@@ -1091,6 +1101,7 @@ CREATE POLICY project_wall ON source_chunk FOR ALL TO episodic_app USING ((( SEL
    FROM source s
   WHERE (s.id = source_chunk.source_id))));
 CREATE POLICY tenant_wall ON source_chunk FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_rows_apart ON subscription FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (user_id = current_person()));
 CREATE POLICY project_wall ON subscription FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON subscription FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY tenant_wall ON suppression FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
@@ -1105,6 +1116,7 @@ CREATE POLICY worker_scan ON usage_day FOR ALL TO episodic_worker USING (current
 CREATE POLICY project_wall ON usage_reservation FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON usage_reservation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON usage_reservation FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY own_rows_apart ON user_event FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (user_id = current_person()));
 CREATE POLICY project_wall ON user_event FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON user_event FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 

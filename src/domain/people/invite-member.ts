@@ -8,7 +8,6 @@ import { recordEvent } from "../activity/record-event.ts";
 import { chosenProjects, ProjectAccess } from "./internal/chosen-projects.ts";
 import { enqueueAccountMail } from "./internal/enqueue-account-mail.ts";
 import { InvitedAddress } from "./internal/invited-address.ts";
-import { maskedAddress } from "./internal/masked-address.ts";
 import { guarded } from "./verb.ts";
 
 /** How long the link of an invitation works. */
@@ -62,7 +61,7 @@ export const inviteMember = guarded({ needs: "member.invite", input: InviteMembe
       action: "invitation.send",
       targetType: "invitation",
       targetId: made.id,
-      after: { address: maskedAddress(email), role, projectAccess, projectIds: offer.projectIds },
+      after: { email, role, projectAccess, projectIds: offer.projectIds },
     });
     await recordEvent(inside, { type: "member_invited", data: { invitationId: made.id } });
     return { invitationId: made.id, isRenewed: !made.isNew };

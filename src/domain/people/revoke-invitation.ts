@@ -2,7 +2,6 @@ import { z } from "zod";
 import { recordAudit } from "../activity/record-audit.ts";
 import { recordEvent } from "../activity/record-event.ts";
 import { getOpenInvitation } from "./internal/get-open-invitation.ts";
-import { maskedAddress } from "./internal/masked-address.ts";
 import { command } from "./verb.ts";
 
 /**
@@ -19,7 +18,7 @@ export const revokeInvitation = command(
       action: "invitation.revoke",
       targetType: "invitation",
       targetId: id,
-      before: { address: maskedAddress(email), role },
+      before: { email, role },
     });
     await recordEvent(ctx, { type: "invitation_revoked", data: { invitationId: id } });
     return { invitationId: id };
