@@ -1,0 +1,86 @@
+import type { Tx } from "#platform/database.ts";
+
+/** Of each list: as much as one answer can carry. */
+export const MOST_ROWS = 10_000;
+
+/** What a person wrote, marked, asked for and did, in every organization. No organization is entered. */
+export async function myTraces(tx: Tx, userId: string) {
+  const newest = { orderBy: { createdAt: "desc" as const }, take: MOST_ROWS };
+  return {
+    notes: await tx.planningNote.findMany({
+      where: { authorId: userId },
+      ...newest,
+      select: {
+        organizationId: true,
+        projectId: true,
+        episodeId: true,
+        text: true,
+        passage: true,
+        status: true,
+        createdAt: true,
+      },
+    }),
+    highlights: await tx.highlight.findMany({
+      where: { userId },
+      ...newest,
+      select: { organizationId: true, blockId: true, quote: true, note: true, colour: true, createdAt: true },
+    }),
+    subscriptions: await tx.subscription.findMany({
+      where: { userId },
+      ...newest,
+      select: {
+        organizationId: true,
+        projectId: true,
+        channel: true,
+        email: true,
+        status: true,
+        consent: true,
+        createdAt: true,
+      },
+    }),
+    chats: await tx.chatSession.findMany({
+      where: { userId },
+      ...newest,
+      select: {
+        organizationId: true,
+        projectId: true,
+        title: true,
+        createdAt: true,
+        messages: {
+          orderBy: { createdAt: "asc" },
+          take: 1_000,
+          select: { role: true, text: true, createdAt: true },
+        },
+      },
+    }),
+    events: await tx.userEvent.findMany({
+      where: { userId },
+      orderBy: { occurredAt: "desc" },
+      take: MOST_ROWS,
+      select: {
+        organizationId: true,
+        type: true,
+        data: true,
+        projectId: true,
+        episodeId: true,
+        occurredAt: true,
+      },
+    }),
+    auditRows: await tx.auditLog.findMany({
+      where: { actorUserId: userId },
+      orderBy: { occurredAt: "desc" },
+      take: MOST_ROWS,
+      select: {
+        organizationId: true,
+        action: true,
+        targetType: true,
+        targetId: true,
+        before: true,
+        after: true,
+        address: true,
+        userAgent: true,
+        occurredAt: true,
+      },
+    }),
+  };
+}
