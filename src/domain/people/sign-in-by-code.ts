@@ -20,7 +20,7 @@ export async function signInByCode(
   input: { browserSecret: string; code: string },
 ): Promise<StartedSession> {
   const code = readSignInCode(input.code);
-  const session = code && (await useCode(system, hashToken(input.browserSecret), code));
+  const session = code && (await spendCode(system, hashToken(input.browserSecret), code));
   if (!session) {
     throw new AppError(
       "NOT_NOW",
@@ -31,7 +31,7 @@ export async function signInByCode(
 }
 
 /** What was counted against a wrong code is kept: the answer is null, not an error that would undo it. */
-async function useCode(
+async function spendCode(
   system: System,
   browserHash: Uint8Array<ArrayBuffer>,
   code: string,

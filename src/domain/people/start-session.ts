@@ -18,12 +18,12 @@ export type { StartedSession };
 export async function startSession(system: System, input: { signInToken: string }): Promise<StartedSession> {
   const network = system.from?.address ?? null;
   await consume(system, "signInLinkPerNetwork", network);
-  const session = await system.db.prisma.$transaction((tx) => useLink(system, tx, input.signInToken));
+  const session = await system.db.prisma.$transaction((tx) => spendLink(system, tx, input.signInToken));
   await giveBack(system, "signInLinkPerNetwork", network);
   return session;
 }
 
-async function useLink(system: System, tx: Tx, signInToken: string): Promise<StartedSession> {
+async function spendLink(system: System, tx: Tx, signInToken: string): Promise<StartedSession> {
   const now = system.clock.now();
   const [used] = await tx.signInToken.updateManyAndReturn({
     where: {
