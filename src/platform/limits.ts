@@ -49,13 +49,13 @@ export const LIMITS = {
   passwordPerAccount: {
     points: 10,
     perSeconds: 15 * MINUTE,
-    says: "Too many passwords were tried for this address.",
+    says: "Too many passwords were tried for this address. Every other way of signing in still works.",
     ...signIn,
   },
   passwordPerAccountAndDay: {
     points: 100,
     perSeconds: DAY,
-    says: "Too many passwords were tried for this address.",
+    says: "Too many passwords were tried for this address. Every other way of signing in still works.",
     ...signIn,
   },
   /** By one browser that did; it has a budget of its own, which a stranger can't use up. */
