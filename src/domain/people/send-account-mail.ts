@@ -1,6 +1,7 @@
 import type { Mailer, MailOutcome } from "#platform/mail.ts";
 import type { System } from "#platform/system.ts";
 import type { AccountMail } from "./account-mail.ts";
+import { writeInvitationMail } from "./internal/write-invitation-mail.ts";
 import { writeNotice } from "./internal/write-notice.ts";
 import { writeSignInMail } from "./internal/write-sign-in-mail.ts";
 import type { WrittenMail } from "./mails/write-mail.ts";
@@ -39,6 +40,8 @@ async function write(
   switch (mail.mail) {
     case "sign_in":
       return writeSignInMail(system, origin, mail.signInTokenId);
+    case "invitation":
+      return writeInvitationMail(system, origin, mail);
     case "notice":
       return writeNotice(system, origin, mail);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { invitationMail } from "./invitation-mail.ts";
 import { noticeMail } from "./notice-mail.ts";
 import { NOTICES, type Notice } from "./notices.ts";
 import { signInMail } from "./sign-in-mail.ts";
@@ -23,6 +24,16 @@ const everyNotice = (Object.keys(NOTICES) as Notice[]).map((notice): [string, Wr
 ]);
 const every: [string, WrittenMail][] = [
   ["sign_in", signInMail({ code: "WDJB-MJHT", href: HREF, minutes: 10 })],
+  [
+    "invitation",
+    invitationMail({
+      organization: "Northwind",
+      invitedBy: "Ines Martin",
+      role: "an editor",
+      href: HREF,
+      days: 7,
+    }),
+  ],
   ...everyNotice,
 ];
 
