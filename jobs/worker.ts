@@ -12,6 +12,7 @@ import { log } from "#platform/log.ts";
 import { openAsRole } from "#platform/open-as-role.ts";
 import { recordHeartbeat } from "#platform/record-heartbeat.ts";
 import { serveMetrics } from "#platform/serve-metrics.ts";
+import { anchorHeads } from "./anchor-heads.ts";
 import { type Beat, startBeats } from "./beat.ts";
 import { crontab } from "./crontab.ts";
 import { addQueueMetrics } from "./queue-metrics.ts";
@@ -45,6 +46,7 @@ const beats: Beat[] = [
   { name: "sweep-leases", everySeconds: SWEEP_EVERY_SECONDS, run: sweep },
   { name: "take-runs", everySeconds: 1, run: runs.takeMore },
   { name: "publish-due", everySeconds: 1, run: publish },
+  { name: "anchor-audit-heads", everySeconds: 60, run: anchorHeads(system, env().DATA_DIR, log) },
 ];
 
 async function sweep(): Promise<void> {

@@ -1,13 +1,11 @@
-import { verifyAudit } from "#domain/activity/verify-audit.ts";
 import { foundOrganization } from "#domain/people/found-organization.ts";
-import { listMyOrganizations } from "#domain/people/list-my-organizations.ts";
 import { systemClock } from "#platform/clock.ts";
-import { inOrganization, openDatabase } from "#platform/database.ts";
+import { openDatabase } from "#platform/database.ts";
 import { env } from "#platform/env.ts";
 import { keysFrom } from "#platform/keys.ts";
 import { migrateDown } from "#platform/migrations/migrate.ts";
 import { migrationStatus } from "#platform/migrations/migration-status.ts";
-import { actingFor, type System } from "#platform/system.ts";
+import type { System } from "#platform/system.ts";
 import { checkSettings, type Installation, openInstallation } from "./installation.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 import { findRunningOrigin } from "./running-file.ts";
@@ -24,9 +22,13 @@ async function withInstallation<T>(work: (installation: Installation) => Promise
   }
 }
 
-async function withSystem<T>(work: (system: System) => Promise<T>): Promise<T> {
-  return withInstallation(async ({ appUrl, secret }) => {
-    const db = openDatabase(appUrl, { connections: 2 });
+/** The same for a command that works as the web does, or as the worker. */
+export async function withSystem<T>(
+  work: (system: System) => Promise<T>,
+  as: "app" | "worker" = "app",
+): Promise<T> {
+  return withInstallation(async ({ appUrl, workerUrl, secret }) => {
+    const db = openDatabase(as === "app" ? appUrl : workerUrl, { connections: 2 });
     try {
       return await work({ db, clock: systemClock, keys: keysFrom(secret) });
     } finally {
@@ -77,30 +79,4 @@ export async function migrateStatusCommand(): Promise<void> {
   for (const [what, names] of Object.entries(status)) console.log(`${what}: ${names.join(", ") || "none"}`);
   const isCurrent = status.pending.length + status.unknown.length + status.edited.length === 0;
   if (!isCurrent) process.exitCode = 1;
-}
-
-export async function verifyAuditCommand(): Promise<void> {
-  await withSystem(async (system) => {
-    for (const [id, name] of await allOrganizations(system)) {
-      const ctx = actingFor(system, id, "audit-verify");
-      const { rows, firstBadSequence } = await inOrganization(ctx, verifyAudit);
-      console.log(
-        firstBadSequence === null
-          ? `${name}: ${rows} rows, whole`
-          : `${name}: row ${firstBadSequence} does not follow from the one before it`,
-      );
-      if (firstBadSequence !== null) process.exitCode = 1;
-    }
-  });
-}
-
-/** No role of ours sees all organizations at once, and DATABASE_URL may name no superuser; but each has a member. */
-async function allOrganizations(system: System): Promise<Map<string, string>> {
-  const people = await system.db.prisma.user.findMany({ select: { id: true }, orderBy: { id: "asc" } });
-  const found = new Map<string, string>();
-  for (const { id } of people) {
-    for (const { organizationId, name } of await listMyOrganizations(system, id))
-      found.set(organizationId, name);
-  }
-  return found;
 }

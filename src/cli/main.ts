@@ -62,8 +62,14 @@ program
   .command("audit")
   .description("the audit log")
   .command("verify")
-  .description("recompute every organization's hash chain and name the first bad row")
-  .action(async () => (await import("./commands.ts")).verifyAuditCommand());
+  .description(
+    "recompute every organization's hash chain and name the first bad row; exit code 1 when there is one",
+  )
+  .option("--organization <slug>", "that organization alone")
+  .option("--anchors <file>", "the anchors outside the database; DATA_DIR/audit-anchors.jsonl when left out")
+  .action(async (options: { organization?: string; anchors?: string }) =>
+    (await import("./verify-audit-command.ts")).verifyAuditCommand(options),
+  );
 
 try {
   await program.parseAsync();

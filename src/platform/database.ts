@@ -19,6 +19,12 @@ const types = {
     oid === pg.types.builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format ?? "text"),
 } as pg.CustomTypesConfig;
 
+/**
+ * Pools and connections behind a pooler that hands out a connection for one transaction (pgbouncer; `?pgbouncer=true` in the URL): what
+ * one transaction prepared under a name, another may not find, or find taken.
+ */
+const behindPooler = new WeakSet<object>();
+
 /** Opens the database as the role of `url`. Connections are made when first needed. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
   const pool = new pg.Pool({
@@ -30,6 +36,10 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   // An idle connection that the server closes (a restart) must not end the process; the next query opens another.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
+  if (new URL(url).searchParams.get("pgbouncer") === "true") {
+    behindPooler.add(pool);
+    pool.on("connect", (client) => behindPooler.add(client));
+  }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,
@@ -53,16 +63,59 @@ const LONGEST_PAUSE = "15s";
  */
 export async function inOrganization<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   if (ctx.tx) return work({ ...ctx, tx: ctx.tx });
-  const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
-  const projects =
-    ctx.actor.kind === "user" && ctx.actor.projectIds ? `{${ctx.actor.projectIds.join(",")}}` : "";
   return ctx.db.prisma.$transaction(
     async (tx) => {
-      await tx.$executeRaw`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.user_id', ${person}, true), set_config('app.project_ids', ${projects}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_PAUSE}, true)`;
+      await runSql(tx, enterSql, whoEnters(ctx));
       return work({ ...ctx, tx });
     },
     { maxWait: 10_000, timeout: 30_000 },
   );
+}
+
+/**
+ * The same on a bare connection, for hand-written statements alone. With `snapshot`, all of them see the database as it was at the
+ * first, and none can write.
+ */
+export async function inBareOrganization<T>(
+  ctx: Ctx,
+  work: (client: pg.ClientBase) => Promise<T>,
+  { snapshot = false } = {},
+): Promise<T> {
+  const client = await ctx.db.pool.connect();
+  let failure: Error | undefined;
+  const keep = (error: Error) => {
+    failure = error;
+  };
+  // The server may close the connection between two statements; the next statement fails then, and that is enough.
+  client.on("error", keep);
+  try {
+    await client.query(snapshot ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
+    await runSql(client, enterSql, whoEnters(ctx));
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    client.off("error", keep);
+    // A connection that failed inside a transaction is closed, not given back.
+    client.release(failure);
+  }
+}
+
+/** Ends with the transaction. Values: organization, person, projects, the longest pause. */
+const enterSql: Statement<never> = {
+  name: "enter_organization",
+  text: `
+SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true), set_config('app.project_ids', $3, true),
+  set_config('idle_in_transaction_session_timeout', $4, true)`,
+};
+
+function whoEnters({ organizationId, actor }: Ctx): string[] {
+  const person = actor.kind === "user" ? actor.userId : "";
+  const projects = actor.kind === "user" && actor.projectIds ? `{${actor.projectIds.join(",")}}` : "";
+  return [organizationId, person, projects, LONGEST_PAUSE];
 }
 
 /** One hand-written statement. `Row` is what it answers with; `name` is what the server keeps it prepared under. */
@@ -84,6 +137,7 @@ export async function runSql<Row>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   if ("$queryRawUnsafe" in runner) return runner.$queryRawUnsafe<Row[]>(statement.text, ...values);
-  const result = await runner.query({ name: statement.name, text: statement.text, values: [...values] });
+  const named = behindPooler.has(runner) ? {} : { name: statement.name };
+  const result = await runner.query({ ...named, text: statement.text, values: [...values] });
   return result.rows as Row[];
 }

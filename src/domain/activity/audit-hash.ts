@@ -12,6 +12,9 @@ export interface AuditContent {
   targetId: string;
   before: unknown;
   after: unknown;
+  /** Left out, not null, where it is not known: so the rows from before there was one keep their hash. */
+  address?: string;
+  userAgent?: string;
   occurredAt: string;
 }
 

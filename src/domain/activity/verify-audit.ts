@@ -1,37 +1,69 @@
-import type { TxCtx } from "#platform/context.ts";
-import { auditHash, FIRST_HASH } from "./audit-hash.ts";
+import type pg from "pg";
+import { inBareOrganization, runSql } from "#platform/database.ts";
+import { actingFor, type System } from "#platform/system.ts";
+import type { AnchorsRead, AuditAnchor } from "./audit-anchors.ts";
+import { type AuditProblem, walkAudit } from "./audit-chain.ts";
+import { readAuditHeadSql } from "./internal/read-audit-head.sql.ts";
+import { auditRows } from "./internal/read-audit-rows.ts";
 
 export interface AuditVerdict {
-  rows: number;
-  /** The first row that does not follow from the one before it; null when the chain is whole. */
-  firstBadSequence: bigint | null;
+  /** How many rows were found good, from the first on. */
+  rows: bigint;
+  /** The first row that is not as it was left; null when all are. */
+  problem: AuditProblem | null;
+  /** The newest copy of the head outside the database. */
+  lastAnchor: { sequence: bigint; at: Date } | null;
+  /** False for a log from before there were seals, until its next row is written. */
+  isSealed: boolean;
 }
 
-const PAGE = 1_000;
+interface Options {
+  /** What `readAnchors` found; read it before, so that it can't be ahead of the rows. */
+  anchors: AnchorsRead | null;
+  /** Told now and then how many rows were walked. */
+  onProgress?(rows: bigint): void;
+}
 
-/** Walks the organization's chain from its first row and recomputes every hash. */
-export async function verifyAudit(ctx: TxCtx): Promise<AuditVerdict> {
-  let previousHash: Uint8Array = FIRST_HASH;
-  let sequence = 0n;
-  for (;;) {
-    const page = await ctx.tx.auditLog.findMany({
-      where: { organizationId: ctx.organizationId, sequence: { gt: sequence } },
-      orderBy: { sequence: "asc" },
-      take: PAGE,
-    });
-    if (page.length === 0) return { rows: Number(sequence), firstBadSequence: null };
-    for (const { id, hash, previousHash: claimed, ...row } of page) {
-      const content = { ...row, occurredAt: row.occurredAt.toISOString() };
-      const isNext = row.sequence === sequence + 1n && equal(claimed, previousHash);
-      if (!isNext || !equal(hash, auditHash(previousHash, content))) {
-        return { rows: Number(sequence), firstBadSequence: sequence + 1n };
-      }
-      previousHash = hash;
-      sequence = row.sequence;
+/**
+ * Walks an organization's log from its first row, in one snapshot: recomputes every hash and seal, and holds the end against the head
+ * and the anchors. Whoever calls it decides who may.
+ */
+export async function verifyAudit(
+  system: System,
+  organizationId: string,
+  { anchors: read, onProgress }: Options,
+): Promise<AuditVerdict> {
+  const anchors = read?.byOrganization.get(organizationId) ?? [];
+  const ctx = actingFor(system, organizationId, "audit-verify");
+  return inBareOrganization(
+    ctx,
+    async (client) => {
+      const [head = null] = await runSql(client, readAuditHeadSql, [organizationId]);
+      const walk = walkAudit(organizationId, system.keys, { head, anchors });
+      const problem = (await firstProblem(client, walk.step, onProgress)) ?? walk.end();
+      return { rows: walk.rows, problem, lastAnchor: newest(anchors), isSealed: head !== null };
+    },
+    { snapshot: true },
+  );
+}
+
+async function firstProblem(
+  client: pg.ClientBase,
+  step: ReturnType<typeof walkAudit>["step"],
+  onProgress: Options["onProgress"],
+): Promise<AuditProblem | null> {
+  for await (const page of auditRows(client)) {
+    for (const row of page) {
+      const problem = step(row);
+      if (problem) return problem;
     }
+    onProgress?.(page.at(-1)?.sequence ?? 0n);
   }
+  return null;
 }
 
-function equal(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
+function newest(anchors: readonly AuditAnchor[]): AuditVerdict["lastAnchor"] {
+  let last: AuditAnchor | null = null;
+  for (const anchor of anchors) if (!last || anchor.sequence >= last.sequence) last = anchor;
+  return last && { sequence: last.sequence, at: last.at };
 }
