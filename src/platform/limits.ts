@@ -93,6 +93,13 @@ export const LIMITS = {
     by: "network",
     ...signIn,
   },
+  /** By the state of a handshake: each comes back once, whatever the service makes of a code that is used twice. */
+  providerCallback: {
+    points: 1,
+    perSeconds: 15 * MINUTE,
+    says: "This sign-in was used already.",
+    ...signIn,
+  },
   invitation: {
     points: 50,
     perSeconds: DAY,
