@@ -1,0 +1,50 @@
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { findProvider } from "#app/handshake/configured-providers.ts";
+import { handshakeCookie } from "#app/handshake/handshake-cookies.ts";
+import type { HandshakeProblem } from "#app/handshake/handshake-problems.ts";
+import type { HandshakePurpose } from "#app/handshake/handshake-purpose.ts";
+import { problemPath } from "#app/handshake/problem-path.ts";
+import { startHandshake } from "#app/handshake/start-handshake.ts";
+import { isSameOrigin } from "#app/is-same-origin.ts";
+import { requestSystem } from "#app/request-system.ts";
+import { safePath } from "#app/safe-path.ts";
+import { seeOther } from "#app/see-other.ts";
+import { findSignedIn } from "#app/session.ts";
+import { isRecentlyProven } from "#domain/people/personal.ts";
+import { isAppError } from "#platform/errors.ts";
+import { consume } from "#platform/rate-limit.ts";
+
+/** Begins a handshake. It leads to a page of ours that leads on: browsers let no form's redirect leave for another origin. */
+export async function POST(request: Request, { params }: { params: Promise<{ provider: string }> }) {
+  const provider = findProvider((await params).provider);
+  if (!provider) notFound();
+  if (!isSameOrigin(request)) return new Response("Sent from elsewhere.", { status: 403 });
+  const form = await request.formData().catch(() => new FormData());
+  const wants = await readWish(form);
+  if (!wants) return seeOther("/sign-in");
+  const refuse = (problem: HandshakeProblem) => seeOther(problemPath(wants.kind, provider.id, problem));
+  if (wants.kind === "connect" && !wants.isProven) return refuse("not-proven");
+  const system = await requestSystem();
+  try {
+    await consume(system, "providerPerNetwork", system.from?.address ?? null);
+  } catch (error) {
+    if (isAppError(error, "LIMIT_REACHED")) return refuse("too-many");
+    throw error;
+  }
+  const started = await startHandshake(system.keys, provider, wants);
+  if (!started) return refuse("unavailable");
+  const jar = await cookies();
+  for (const [name, value] of started) jar.set(name, value, handshakeCookie());
+  return seeOther("/sign-in/provider");
+}
+
+type Wish = HandshakePurpose["wants"] & { isProven?: boolean };
+
+/** What the form asks for; null when it asks to connect an account to somebody who is not signed in. */
+async function readWish(form: FormData): Promise<Wish | null> {
+  if (form.get("for") !== "connect") return { kind: "sign-in", to: safePath(form.get("to")) };
+  const signedIn = await findSignedIn();
+  if (signedIn?.session.stage !== "COMPLETE") return null;
+  return { kind: "connect", sessionId: signedIn.session.id, isProven: isRecentlyProven(signedIn.me) };
+}

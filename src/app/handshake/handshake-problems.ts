@@ -1,0 +1,26 @@
+/** Why a handshake led nowhere, as our own addresses say it, and what people are told. What the service said is not repeated. */
+export const HANDSHAKE_PROBLEMS = {
+  denied: (name: string) => `You did not let ${name} tell us who you are, so nothing happened.`,
+  stale: (name: string) =>
+    `Going to ${name} and back took longer than fifteen minutes, or was begun in another window. Begin again.`,
+  failed: (name: string) =>
+    `What ${name} answered could not be trusted, so nothing happened. Begin again; if it goes on, tell whoever runs this installation.`,
+  unavailable: (name: string) =>
+    `${name} does not answer at this moment. Try again in a minute, or sign in another way.`,
+  "not-connected": (name: string) =>
+    `No account here is connected to that ${name} account. Sign in another way, then connect it under Ways to sign in.`,
+  "not-proven": (name: string) =>
+    `Connecting ${name} needs a fresh proof that it is you. Sign in again, then come back.`,
+  taken: (name: string) =>
+    `That ${name} account is connected to another account here. Sign in with it and disconnect it there first.`,
+  "too-many": (name: string) =>
+    `Signing in with ${name} was tried too often from your network. Try again in a quarter of an hour.`,
+} as const satisfies Record<string, (name: string) => string>;
+
+export type HandshakeProblem = keyof typeof HANDSHAKE_PROBLEMS;
+
+/** The text for what stands in an address; null for whatever else stands there. */
+export function problemText(problem: unknown, name: string): string | null {
+  if (typeof problem !== "string" || !Object.hasOwn(HANDSHAKE_PROBLEMS, problem)) return null;
+  return HANDSHAKE_PROBLEMS[problem as HandshakeProblem](name);
+}
