@@ -1,15 +1,43 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { requireSignedIn } from "#app/session.ts";
+import { requireSignedIn, requireWhole } from "#app/session.ts";
+import type { SignedIn } from "#domain/people/find-session.ts";
 import { may } from "#domain/people/permissions.ts";
+import { OrganizationMenu } from "#ui/organization-menu.tsx";
 import { Shell } from "#ui/shell.tsx";
+import { enterOrganization } from "./organization-actions.ts";
+import { placesFor } from "./places-for.ts";
 
 /** The frame of every page for people who are signed in, but the reader's; an organization that is not set up is set up first. */
 export async function SignedInShell({ children }: { children: ReactNode }) {
-  const { organization, ctx } = await requireSignedIn();
+  const signedIn = await requireSignedIn();
+  const { organization, ctx } = signedIn;
   if (!organization.isSetUp && may(ctx.actor, "organization.edit")) redirect("/welcome");
+  return <Frame signedIn={signedIn}>{children}</Frame>;
+}
+
+/** The frame of what is a person's own: also for who belongs to no organization, or can't enter the one that they are in. */
+export async function AccountShell({ children }: { children: ReactNode }) {
+  return <Frame signedIn={await requireWhole()}>{children}</Frame>;
+}
+
+function Frame({ signedIn, children }: { signedIn: SignedIn; children: ReactNode }) {
+  const { organizations, organization, ctx } = signedIn;
+  const { places, upkeep } = placesFor(ctx?.actor ?? null);
   return (
-    <Shell organization={organization.name} commandsUrl="/commands">
+    <Shell
+      places={places}
+      upkeep={upkeep}
+      commandsUrl="/commands"
+      organizationMenu={
+        <OrganizationMenu
+          organizations={organizations.map(({ organizationId: id, name }) => ({ id, name }))}
+          currentId={organization?.organizationId ?? null}
+          places={upkeep}
+          onSwitch={enterOrganization}
+        />
+      }
+    >
       {children}
     </Shell>
   );

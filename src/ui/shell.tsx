@@ -1,4 +1,4 @@
-import { BarChart3, House, Library, ListChecks } from "lucide-react";
+import { BarChart3, House, Library, ListChecks, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { KeyboardIsland } from "./keyboard-island.tsx";
@@ -7,13 +7,6 @@ import { NavLink } from "./nav-link.tsx";
 import type { Place } from "./places.ts";
 import { SkipLink } from "./skip-link.tsx";
 
-const PLACES: readonly Place[] = [
-  { href: "/", label: "Home", letter: "h" },
-  { href: "/projects", label: "Projects", letter: "p" },
-  { href: "/queue", label: "Queue", letter: "q" },
-  { href: "/usage", label: "Usage", letter: "u" },
-];
-
 const ICONS: Record<string, typeof House> = {
   "/": House,
   "/projects": Library,
@@ -21,17 +14,25 @@ const ICONS: Record<string, typeof House> = {
   "/usage": BarChart3,
 };
 
-const ACCOUNT: Place = { href: "/account", label: "Account", letter: "a" };
+const YOURS: readonly Place[] = [
+  { href: "/account", label: "Account", letter: "a" },
+  { href: "/organizations", label: "Organisations", letter: "o" },
+];
 
 interface ShellProps {
-  organization: string;
+  /** Where one may go, the most used first; in the bar below there is room for four. */
+  places: readonly Place[];
+  /** Where one may go to look after the organization: in the bar above where it is wide, else in the menu of the organization. */
+  upkeep: readonly Place[];
+  /** Says which organization we are in, and leads to the others. */
+  organizationMenu: ReactNode;
   /** Where the command menu asks for what it can open, once it is opened. */
   commandsUrl: string;
   children: ReactNode;
 }
 
 /** The frame of every page but the reader: where we can go, in a bar above, and on a phone in a bar below. */
-export function Shell({ organization, commandsUrl, children }: ShellProps) {
+export function Shell({ places, upkeep, organizationMenu, commandsUrl, children }: ShellProps) {
   return (
     <>
       <SkipLink />
@@ -39,47 +40,66 @@ export function Shell({ organization, commandsUrl, children }: ShellProps) {
         <Link href="/" aria-label="Episodic, home">
           <Mark className="h-[26px] w-auto" />
         </Link>
-        <nav aria-label="Main" className="hidden gap-4 md:flex">
-          {PLACES.map((place) => (
-            <NavLink
-              key={place.href}
-              href={place.href}
-              match={place.href === "/" ? "exact" : "below"}
-              className="py-1 text-soft no-underline hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
-            >
-              {place.label}
-            </NavLink>
-          ))}
-        </nav>
+        {places.length > 0 ? (
+          <nav aria-label="Main" className="hidden gap-4 md:flex">
+            {places.map((place) => (
+              <BarLink key={place.href} place={place} />
+            ))}
+            {upkeep.map((place) => (
+              <span key={place.href} className="max-lg:hidden">
+                <BarLink place={place} />
+              </span>
+            ))}
+          </nav>
+        ) : null}
         <span className="grow" />
-        <KeyboardIsland places={[...PLACES, ACCOUNT]} commandsUrl={commandsUrl} />
+        <KeyboardIsland places={[...places, ...upkeep, ...YOURS]} commandsUrl={commandsUrl} />
+        {organizationMenu}
         <NavLink
           href="/account"
-          className="max-w-[40vw] truncate py-1 text-sm text-soft no-underline hover:text-ink aria-[current]:text-ink"
+          className="-m-1 shrink-0 p-1 text-soft no-underline hover:text-ink aria-[current]:text-ink"
         >
-          {organization}
+          <UserRound aria-hidden className="size-[18px]" />
+          <span className="sr-only">Account</span>
         </NavLink>
       </header>
       {children}
-      <nav
-        aria-label="Main, on a phone"
-        className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-4 border-t border-line bg-paper/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm md:hidden print:hidden"
-      >
-        {PLACES.map((place) => {
-          const Icon = ICONS[place.href] ?? House;
-          return (
-            <NavLink
-              key={place.href}
-              href={place.href}
-              match={place.href === "/" ? "exact" : "below"}
-              className="flex flex-col items-center gap-1 py-2 text-xs text-soft no-underline -outline-offset-2 aria-[current]:text-ink [&[aria-current]_svg]:text-accent"
-            >
-              <Icon aria-hidden className="size-5" strokeWidth={1.75} />
-              {place.label}
-            </NavLink>
-          );
-        })}
-      </nav>
+      {places.length > 0 ? (
+        <nav
+          aria-label="Main, on a phone"
+          className="fixed inset-x-0 bottom-0 z-20 grid auto-cols-fr grid-flow-col border-t border-line bg-paper/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm md:hidden print:hidden"
+        >
+          {places.map((place) => (
+            <PhoneLink key={place.href} place={place} />
+          ))}
+        </nav>
+      ) : null}
     </>
+  );
+}
+
+function BarLink({ place }: { place: Place }) {
+  return (
+    <NavLink
+      href={place.href}
+      match={place.href === "/" ? "exact" : "below"}
+      className="py-1 text-soft no-underline hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+    >
+      {place.label}
+    </NavLink>
+  );
+}
+
+function PhoneLink({ place }: { place: Place }) {
+  const Icon = ICONS[place.href] ?? House;
+  return (
+    <NavLink
+      href={place.href}
+      match={place.href === "/" ? "exact" : "below"}
+      className="flex flex-col items-center gap-1 py-2 text-xs text-soft no-underline -outline-offset-2 aria-[current]:text-ink [&[aria-current]_svg]:text-accent"
+    >
+      <Icon aria-hidden className="size-5" strokeWidth={1.75} />
+      {place.label}
+    </NavLink>
   );
 }
