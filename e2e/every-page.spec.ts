@@ -1,26 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test as strangers } from "@playwright/test";
+import { expect, test as strangers } from "@playwright/test";
+import { findPages } from "./find-pages.ts";
 import { test } from "./signed-in.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Every page, found by the links that people have. */
-async function findPages(page: Page): Promise<string[]> {
-  await page.goto("/");
-  const episode = await page.locator('a[href^="/read/"]').first().getAttribute("href");
-  await page.goto("/queue?view=past");
-  const run = await page.locator('a[href*="/runs/"]').first().getAttribute("href");
-  const project = run?.replace(/\/runs\/.*/, "") ?? "";
-  await page.goto(`${project}/sources`);
-  const source = await page.locator('table a[href*="/sources/"]').first().getAttribute("href");
-  const parts = ["", "/episodes", "/sources", "/cadence", "/settings"].map((part) => project + part);
-  return [
-    ...["/", "/projects", "/projects/new", "/queue", "/queue?view=past", "/usage", "/account", "/welcome"],
-    ...parts,
-    ...[run, source, episode].filter((address) => address !== null),
-    ...["/sign-in/not-a-link", "/projects/not-a-project", "/read/not-an-episode"],
-  ];
-}
 
 const SCENES = [
   { name: "on a phone in the dark", viewport: { width: 360, height: 780 }, colorScheme: "dark" },

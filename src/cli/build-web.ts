@@ -6,6 +6,7 @@ import { execa } from "execa";
 const STAMP = ".next/episodic-built-from";
 const BUILT_FROM = [
   "src/{app,ui,domain,platform}/**/*.{ts,tsx,css,svg}",
+  "src/proxy.ts",
   "prisma/schema/*.prisma",
   "public/**/*",
   "*.{ts,mjs,json}",

@@ -168,6 +168,7 @@ async function startAll(mode: "start" | "dev", progress: Progress): Promise<Supe
   const shared = {
     EPISODIC_SECRET: installation.secret,
     ORIGIN: origin,
+    HOST: settings.HOST,
     PORT: String(port),
     DATA_DIR: settings.DATA_DIR,
     LOG_LEVEL: settings.LOG_LEVEL,
@@ -175,7 +176,7 @@ async function startAll(mode: "start" | "dev", progress: Progress): Promise<Supe
     NODE_ENV: mode === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const web = { name: "web", command: "next", words: [mode, "-p", String(port), "-H", settings.HOST] };
+  const web = { name: "web", command: "node", words: ["src/cli/serve-web.ts"] };
   const reload = mode === "dev" ? ["--watch", "--watch-preserve-output"] : [];
   const worker = { name: "worker", command: "node", words: [...reload, "jobs/worker.ts"] };
   return supervise(

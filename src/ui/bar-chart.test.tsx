@@ -50,3 +50,7 @@ it("can be read value by value, and draws nothing that is not a number when all 
   expect(html).toContain('aria-valuemax="2"');
   expect(html).toContain("0 t");
 });
+
+it("carries no style in its markup, which the page's policy would not let work", () => {
+  expect(draw([bar(100, 50), bar(200, 0)])).not.toContain("style=");
+});

@@ -29,7 +29,10 @@ const HEIGHT = 200;
 /** Apart in lightness too, so that they differ without colour. */
 const FILLS = ["var(--color-ink)", "var(--color-accent)", "var(--color-faint)"];
 
-/** Stacked bars from zero, drawn on the server. It stretches to its place; the words around it do not. */
+/**
+ * Stacked bars from zero, drawn on the server. It stretches to its place; the words around it do not. Places are attributes of SVG, for
+ * the page's policy lets no style stand in markup.
+ */
 export function BarChart({ title, series, bars, formatTick }: BarChartProps) {
   const keys = series.map((one) => one.key);
   const total = (bar: Bar) => keys.reduce((sum, key) => sum + (bar.values[key] ?? 0), 0);
@@ -45,17 +48,19 @@ export function BarChart({ title, series, bars, formatTick }: BarChartProps) {
     <figure aria-label={title}>
       <Legend series={series} />
       <div className="grid grid-cols-[auto_1fr] gap-x-2">
-        <div aria-hidden className="relative min-w-9 text-xs text-soft">
+        <svg aria-hidden className="h-full w-9 overflow-visible fill-soft text-xs">
           {ticks.map((tick) => (
-            <span
+            <text
               key={tick}
-              className="absolute right-0 -translate-y-1/2 leading-none"
-              style={{ top: `${(y(tick) / HEIGHT) * 100}%` }}
+              x="100%"
+              y={`${(y(tick) / HEIGHT) * 100}%`}
+              textAnchor="end"
+              dominantBaseline="central"
             >
               {formatTick(tick)}
-            </span>
+            </text>
           ))}
-        </div>
+        </svg>
         <ChartCursor label={title} readings={bars.map((bar) => bar.reading)}>
           <svg
             aria-hidden
@@ -97,17 +102,13 @@ export function BarChart({ title, series, bars, formatTick }: BarChartProps) {
             </BarStack>
           </svg>
         </ChartCursor>
-        <div
-          aria-hidden
-          className="col-start-2 mt-1.5 grid text-xs text-soft"
-          style={{ gridTemplateColumns: `repeat(${bars.length}, minmax(0, 1fr))` }}
-        >
+        <svg aria-hidden className="col-start-2 mt-1.5 h-4 w-full overflow-visible fill-soft text-xs">
           {bars.map((bar, index) => (
-            <span key={bar.reading} className="overflow-visible whitespace-nowrap">
+            <text key={bar.reading} x={`${(index / bars.length) * 100}%`} y="50%" dominantBaseline="central">
               {index % labelled === 0 ? bar.label : ""}
-            </span>
+            </text>
           ))}
-        </div>
+        </svg>
       </div>
     </figure>
   );
@@ -119,7 +120,9 @@ function Legend({ series }: Pick<BarChartProps, "series">) {
     <ul className="mb-3 flex flex-wrap justify-end gap-x-4 text-xs text-soft">
       {series.map((one, index) => (
         <li key={one.key} className="flex items-center gap-1.5">
-          <span aria-hidden className="size-2" style={{ background: FILLS[index] }} />
+          <svg aria-hidden viewBox="0 0 1 1" className="size-2">
+            <path d="M0 0h1v1H0z" fill={FILLS[index]} />
+          </svg>
           {one.label}
         </li>
       ))}

@@ -6,7 +6,13 @@ import type { KnipConfiguration } from "knip";
  */
 export default function configureKnip({ production = false }: { production?: boolean }): KnipConfiguration {
   return {
-    entry: ["jobs/worker.ts!", "src/cli/main.ts!", "bench/**/*.ts", "prisma/prisma.config.ts"],
+    entry: [
+      "jobs/worker.ts!",
+      "src/cli/main.ts!",
+      "src/cli/serve-web.ts!",
+      "bench/**/*.ts",
+      "prisma/prisma.config.ts",
+    ],
     project: [
       "{src,jobs,prisma,bench,e2e}/**/*.{ts,tsx,mts,mjs,css}!",
       "!src/testing/**!",
