@@ -97,9 +97,15 @@ function options(keyPrefix: string, points: number, duration: number) {
   return { keyPrefix, points, duration, inMemoryBlockOnConsumed: points + 1 };
 }
 
-/** The library reckons with the milliseconds of `expire` as a number, not as the bigint that our pool gives. */
+/**
+ * The library reckons with the milliseconds of `expire` as a number, not as the bigint that our pool gives. The statement is sent
+ * without its name, under which a pooler between us and PostgreSQL may not find it.
+ */
 function poolOf(pool: pg.Pool) {
-  return { query: (query: pg.QueryConfig) => pool.query({ ...query, types: pg.types }) };
+  return {
+    query: ({ text, values }: { text: string; values: unknown[] }) =>
+      pool.query({ text, values, types: pg.types }),
+  };
 }
 
 function storedKey({ keys }: System, limit: LimitName, key: string | null): string {
