@@ -12,6 +12,8 @@ export const AccountMail = z.discriminatedUnion("mail", [
     userId: z.uuid(),
     notice: z.enum(noticeNames),
     at: z.coerce.date(),
+    /** With a used recovery code: how many are left. */
+    codesLeft: z.number().int().exactOptional(),
   }),
 ]);
 export type AccountMail = z.infer<typeof AccountMail>;

@@ -5,7 +5,7 @@ import { openSession, type StartedSession } from "./internal/open-session.ts";
 import { parseInput } from "./internal/parse-input.ts";
 import { takeChallenge } from "./internal/passkey-challenge.ts";
 import { findSigner, type PasskeySigner, recordPasskeyUse } from "./internal/passkey-signer.ts";
-import { spendRecoveryCode } from "./internal/recovery-codes.ts";
+import { countRecoveryCodes, spendRecoveryCode } from "./internal/recovery-codes.ts";
 import { spendAppCode } from "./internal/spend-app-code.ts";
 import { tellOfFactor } from "./internal/tell-of-factor.ts";
 import { AnswerFrame, PasskeyAnswer } from "./passkey-answer.ts";
@@ -53,7 +53,8 @@ export async function completeSignIn(me: Me, input: z.input<typeof SecondFactor>
 async function spend(inside: TxMe, shown: Exclude<SecondFactor, { by: "passkey" }>): Promise<boolean> {
   if (shown.by === "app") return spendAppCode(inside, shown.code);
   if (!(await spendRecoveryCode(inside, shown.code))) return false;
-  await tellOfFactor(inside, { action: "person.use-recovery-code", notice: "recovery_code_used" });
+  const codesLeft = await countRecoveryCodes(inside);
+  await tellOfFactor(inside, { action: "person.use-recovery-code", notice: "recovery_code_used", codesLeft });
   return true;
 }
 

@@ -9,10 +9,11 @@ export type { Notice };
  */
 export async function enqueueNotice(
   tx: Tx,
-  { userId, notice }: { userId: string; notice: Notice },
+  { userId, notice, codesLeft }: { userId: string; notice: Notice; codesLeft?: number },
 ): Promise<void> {
   // When it happened is the database's to say: the mail may go out much later.
   await tx.$executeRaw`
-    select enqueue_job('send_account_mail', json_build_object(
-      'mail', 'notice', 'userId', ${userId}::text, 'notice', ${notice}::text, 'at', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')))`;
+    select enqueue_job('send_account_mail', json_strip_nulls(json_build_object(
+      'mail', 'notice', 'userId', ${userId}::text, 'notice', ${notice}::text, 'at', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+      'codesLeft', ${codesLeft ?? null}::int)))`;
 }

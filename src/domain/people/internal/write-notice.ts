@@ -7,7 +7,7 @@ import type { WrittenMail } from "../mails/write-mail.ts";
 export async function writeNotice(
   system: System,
   origin: string,
-  { userId, notice, at }: { userId: string; notice: Notice; at: Date },
+  { userId, ...told }: { userId: string; notice: Notice; at: Date; codesLeft?: number },
 ): Promise<(WrittenMail & { to: string }) | null> {
   const person = await system.db.prisma.user.findFirst({
     where: { id: userId, deletedAt: null },
@@ -15,5 +15,5 @@ export async function writeNotice(
   });
   if (!person?.email) return null;
   const sessionsHref = new URL("/account/sessions", origin).href;
-  return { to: person.email, ...noticeMail({ notice, at, timeZone: person.timeZone, sessionsHref }) };
+  return { to: person.email, ...noticeMail({ ...told, timeZone: person.timeZone, sessionsHref }) };
 }

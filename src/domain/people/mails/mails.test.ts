@@ -69,6 +69,20 @@ describe("a mail", () => {
     expect(html).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; more");
   });
 
+  it("tells how many recovery codes are left", () => {
+    const told = (codesLeft: number) =>
+      noticeMail({
+        notice: "recovery_code_used",
+        at: new Date(0),
+        timeZone: null,
+        sessionsHref: HREF,
+        codesLeft,
+      }).text;
+    expect(told(9)).toContain("One of your recovery codes was used to sign in. 9 are left.");
+    expect(told(1)).toContain("One is left.");
+    expect(told(0)).toContain("It was the last one: have new ones made.");
+  });
+
   it("tells the instant by the person's clock", () => {
     const notice = everyNotice[0]?.[1];
     expect(notice?.text).toContain("20 November 2026 at 07:30 (Europe/Berlin)");

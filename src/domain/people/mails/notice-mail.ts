@@ -8,10 +8,12 @@ interface NoticeMail {
   timeZone: string | null;
   /** Where sessions are ended. */
   sessionsHref: string;
+  /** With a used recovery code: how many are left. */
+  codesLeft?: number;
 }
 
 /** Tells a person what became of their account, and what to do if it was not them. */
-export function noticeMail({ notice, at, timeZone, sessionsHref }: NoticeMail): WrittenMail {
+export function noticeMail({ notice, at, timeZone, sessionsHref, codesLeft }: NoticeMail): WrittenMail {
   const when = new Intl.DateTimeFormat("en-GB", {
     dateStyle: "long",
     timeStyle: "short",
@@ -20,7 +22,7 @@ export function noticeMail({ notice, at, timeZone, sessionsHref }: NoticeMail): 
   return writeMail({
     subject: SUBJECTS[notice] ?? "Your account was changed",
     pieces: [
-      { kind: "paragraph", text: NOTICES[notice] },
+      { kind: "paragraph", text: [NOTICES[notice], sayCodesLeft(codesLeft)].join(" ").trim() },
       { kind: "paragraph", text: `It happened on ${when} (${timeZone ?? "UTC"}).` },
       {
         kind: "paragraph",
@@ -36,3 +38,9 @@ const SUBJECTS: Partial<Record<Notice, string>> = {
   new_device: "A sign-in from a new browser",
   recovery_code_used: "A recovery code was used",
 };
+
+function sayCodesLeft(left: number | undefined): string {
+  if (left === undefined) return "";
+  if (left === 0) return "It was the last one: have new ones made.";
+  return left === 1 ? "One is left." : `${left} are left.`;
+}
