@@ -7,20 +7,14 @@ import type { MyOrganization } from "#domain/people/list-my-organizations.ts";
 import type { Me } from "#domain/people/personal.ts";
 import type { StartedSession } from "#domain/people/start-session.ts";
 import type { Ctx } from "#platform/context.ts";
-import { env } from "#platform/env.ts";
 import { webSystem } from "./database.ts";
+import { rememberBrowser } from "./known-device.ts";
+import { isSecure, ownCookie } from "./own-cookie.ts";
 import { requestSystem } from "./request-system.ts";
-
-/** Over https the browser itself keeps the cookie to this host and path (`__Host-`, RFC 6265bis, section 4.1.3). */
-function cookieName(): string {
-  return isSecure() ? "__Host-episodic" : "episodic";
-}
-
-const isSecure = (): boolean => env().ORIGIN?.startsWith("https:") ?? false;
 
 /** Who holds this browser's session, or null. Asked of the database once for each request. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
-  const token = (await cookies()).get(cookieName())?.value;
+  const token = (await cookies()).get(ownCookie())?.value;
   return token ? findSession(await requestSystem(), token) : null;
 });
 
@@ -64,7 +58,7 @@ export async function requireWhole(): Promise<SignedIn> {
 
 /** Hands the browser its session. Call it from an action or a route handler. */
 async function setSessionCookie(session: StartedSession): Promise<void> {
-  (await cookies()).set(cookieName(), session.token, {
+  (await cookies()).set(ownCookie(), session.token, {
     httpOnly: true,
     secure: isSecure(),
     sameSite: "lax",
@@ -81,10 +75,11 @@ export async function enterWith(session: StartedSession, path: string): Promise<
   const before = await findSignedIn();
   if (before) await endSession(webSystem(), before.session.id);
   await setSessionCookie(session);
+  await rememberBrowser(session.userId);
   redirect(session.stage === "COMPLETE" ? path : `/sign-in/second-factor?to=${encodeURIComponent(path)}`);
 }
 
 /** Takes the session from the browser. */
 export async function clearSessionCookie(): Promise<void> {
-  (await cookies()).delete(cookieName());
+  (await cookies()).delete(ownCookie());
 }
