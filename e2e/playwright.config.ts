@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "../src/cli/test-run/find-chromium.ts";
 import { SMTP_PORT } from "./mail-ports.ts";
+import { OIDC_ISSUER } from "./oidc-accounts.ts";
 
 const QUIET_CHROMIUM = [
   "--disable-background-networking",
@@ -10,6 +11,15 @@ const QUIET_CHROMIUM = [
   "--disable-sync",
   "--no-first-run",
 ];
+const NO_OTHER_PROVIDERS = {
+  GITHUB_CLIENT_ID: "",
+  GITHUB_CLIENT_SECRET: "",
+  GOOGLE_CLIENT_ID: "",
+  GOOGLE_CLIENT_SECRET: "",
+  ENTRA_CLIENT_ID: "",
+  ENTRA_CLIENT_SECRET: "",
+  ENTRA_TENANT_ID: "",
+};
 const executablePath = findChromium();
 const isRoot = process.getuid?.() === 0;
 
@@ -53,6 +63,11 @@ export default defineConfig({
       DATA_DIR: ".data/e2e",
       METRICS_PORT: "9564",
       PORT: "3300",
+      OIDC_ISSUER,
+      OIDC_CLIENT_ID: "episodic",
+      OIDC_CLIENT_SECRET: "a secret of the tests' own provider",
+      OIDC_NAME: "Acme",
+      ...NO_OTHER_PROVIDERS,
       SMTP_URL: `smtp://127.0.0.1:${SMTP_PORT}`,
       MAIL_FROM: "Episodic <episodic@example.test>",
     },

@@ -6,6 +6,7 @@ import { startEmbeddedServer } from "#platform/postgres/embedded-server.ts";
 import { findRunningOrigin } from "../src/cli/running-file.ts";
 import { start } from "../src/cli/start.ts";
 import { serveMail } from "./serve-mail.ts";
+import { serveOidc } from "./serve-oidc.ts";
 
 const folder = env().DATA_DIR;
 const running = await findRunningOrigin(folder);
@@ -19,6 +20,7 @@ if (existsSync(folder)) {
   await rm(folder, { recursive: true });
 }
 await serveMail();
+await serveOidc(`http://localhost:${env().PORT}`);
 await start("start");
-// The mail server would keep this process alive when the system has given up.
+// The servers beside it would keep this process alive when the system has given up.
 process.exit();

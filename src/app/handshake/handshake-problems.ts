@@ -9,18 +9,17 @@ export const HANDSHAKE_PROBLEMS = {
     `${name} does not answer at this moment. Try again in a minute, or sign in another way.`,
   "not-connected": (name: string) =>
     `No account here is connected to that ${name} account. Sign in another way, then connect it under Ways to sign in.`,
-  "not-proven": (name: string) =>
-    `Connecting ${name} needs a fresh proof that it is you. Sign in again, then come back.`,
   taken: (name: string) =>
     `That ${name} account is connected to another account here. Sign in with it and disconnect it there first.`,
   "too-many": (name: string) =>
     `Signing in with ${name} was tried too often from your network. Try again in a quarter of an hour.`,
 } as const satisfies Record<string, (name: string) => string>;
 
-export type HandshakeProblem = keyof typeof HANDSHAKE_PROBLEMS;
+/** With `not-proven` somebody is asked for the proof at once, and told nothing more. */
+export type HandshakeProblem = keyof typeof HANDSHAKE_PROBLEMS | "not-proven";
 
 /** The text for what stands in an address; null for whatever else stands there. */
 export function problemText(problem: unknown, name: string): string | null {
   if (typeof problem !== "string" || !Object.hasOwn(HANDSHAKE_PROBLEMS, problem)) return null;
-  return HANDSHAKE_PROBLEMS[problem as HandshakeProblem](name);
+  return HANDSHAKE_PROBLEMS[problem as keyof typeof HANDSHAKE_PROBLEMS](name);
 }

@@ -13,10 +13,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
   const provider = findProvider((await params).provider);
   if (!provider) notFound();
   const jar = await cookies();
+  const me = (await findSignedIn())?.me ?? null;
   const outcome = await finishHandshake(await requestSystem(), provider, {
     query: new URL(request.url).searchParams,
     cookies: new Map(jar.getAll().map(({ name, value }) => [name, value])),
-    me: (await findSignedIn())?.me ?? null,
+    me,
   });
   for (const name of Object.values(cookieNames())) {
     if (jar.has(name)) jar.set(name, "", { ...handshakeCookie(), maxAge: 0 });
@@ -27,6 +28,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
     case "connected":
       return seeOther("/account/sign-in");
     case "problem":
-      return seeOther(problemPath(outcome.wanted, provider.id, outcome.problem));
+      return seeOther(problemPath({ ...outcome, provider: provider.id, isSignedIn: me !== null }));
   }
 }

@@ -11,6 +11,7 @@ import { requestSystem } from "#app/request-system.ts";
 import { safePath } from "#app/safe-path.ts";
 import { seeOther } from "#app/see-other.ts";
 import { findSignedIn } from "#app/session.ts";
+import type { SignedIn } from "#domain/people/find-session.ts";
 import { isRecentlyProven } from "#domain/people/personal.ts";
 import { isAppError } from "#platform/errors.ts";
 import { consume } from "#platform/rate-limit.ts";
@@ -21,10 +22,13 @@ export async function POST(request: Request, { params }: { params: Promise<{ pro
   if (!provider) notFound();
   if (!isSameOrigin(request)) return new Response("Sent from elsewhere.", { status: 403 });
   const form = await request.formData().catch(() => new FormData());
-  const wants = await readWish(form);
+  const signedIn = await findSignedIn();
+  const wants = readWish(form, signedIn);
   if (!wants) return seeOther("/sign-in");
-  const refuse = (problem: HandshakeProblem) => seeOther(problemPath(wants.kind, provider.id, problem));
-  if (wants.kind === "connect" && !wants.isProven) return refuse("not-proven");
+  const isSignedIn = signedIn !== null;
+  const refuse = (problem: HandshakeProblem) =>
+    seeOther(problemPath({ wanted: wants.kind, provider: provider.id, problem, isSignedIn }));
+  if (wants.kind === "connect" && !(signedIn && isRecentlyProven(signedIn.me))) return refuse("not-proven");
   const system = await requestSystem();
   try {
     await consume(system, "providerPerNetwork", system.from?.address ?? null);
@@ -39,12 +43,9 @@ export async function POST(request: Request, { params }: { params: Promise<{ pro
   return seeOther("/sign-in/provider");
 }
 
-type Wish = HandshakePurpose["wants"] & { isProven?: boolean };
-
 /** What the form asks for; null when it asks to connect an account to somebody who is not signed in. */
-async function readWish(form: FormData): Promise<Wish | null> {
+function readWish(form: FormData, signedIn: SignedIn | null): HandshakePurpose["wants"] | null {
   if (form.get("for") !== "connect") return { kind: "sign-in", to: safePath(form.get("to")) };
-  const signedIn = await findSignedIn();
   if (signedIn?.session.stage !== "COMPLETE") return null;
-  return { kind: "connect", sessionId: signedIn.session.id, isProven: isRecentlyProven(signedIn.me) };
+  return { kind: "connect", sessionId: signedIn.session.id };
 }
