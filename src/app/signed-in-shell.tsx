@@ -5,6 +5,7 @@ import type { SignedIn } from "#domain/people/find-session.ts";
 import { may } from "#domain/people/permissions.ts";
 import { OrganizationMenu } from "#ui/organization-menu.tsx";
 import { Shell } from "#ui/shell.tsx";
+import { SessionIsland } from "./_components/session-island.tsx";
 import { enterOrganization } from "./organization-actions.ts";
 import { placesFor } from "./places-for.ts";
 
@@ -39,6 +40,7 @@ function Frame({ signedIn, children }: { signedIn: SignedIn; children: ReactNode
       }
     >
       {children}
+      <SessionIsland standing={signedIn.standing} />
     </Shell>
   );
 }

@@ -5,6 +5,7 @@ import { hashToken } from "#platform/secrets.ts";
 import type { System } from "#platform/system.ts";
 import { type MyOrganization, myOrganizations } from "./internal/my-organizations.ts";
 import type { Me } from "./personal.ts";
+import { standingOf } from "./standing.ts";
 
 export interface SignedIn {
   session: { id: string; stage: SessionStage; method: SignInMethod };
@@ -21,6 +22,8 @@ export interface SignedIn {
   organization: MyOrganization | null;
   /** Null while a second factor is due, or is demanded by the organization and not set up, and for who belongs to none. */
   ctx: Ctx | null;
+  /** The same as long as what this session opens is the same; an open stream ends when it changes. */
+  standing: string;
 }
 
 const MINUTES_BETWEEN_MARKS = 5;
@@ -60,10 +63,6 @@ export async function findSession(system: System, token: string): Promise<Signed
     const { authenticatorApp, passkeys, ...user } = session.user;
     await tx.$executeRaw`select set_config('app.user_id', ${user.id}, true)`;
     const organizations = await myOrganizations(tx, user.id);
-    const organization =
-      organizations.find((one) => one.organizationId === session.activeOrganizationId) ??
-      organizations[0] ??
-      null;
     const address = system.from?.address ?? session.address;
     const isStale = differenceInMinutes(now, session.lastUsedAt) >= MINUTES_BETWEEN_MARKS;
     if (isStale || address !== session.address) {
@@ -71,7 +70,7 @@ export async function findSession(system: System, token: string): Promise<Signed
     }
     const { id, stage, method, authenticatedAt } = session;
     const hasSecondFactor = Boolean(authenticatorApp?.confirmedAt) || passkeys.length > 0;
-    const isLetIn = stage === "COMPLETE" && (hasSecondFactor || !organization?.requiresSecondFactor);
+    const { organization, isLetIn, mark } = standingOf({ ...session, hasSecondFactor, organizations });
     return {
       session: { id, stage, method },
       person: { ...user, hasSecondFactor },
@@ -85,6 +84,7 @@ export async function findSession(system: System, token: string): Promise<Signed
       organizations,
       organization,
       ctx: organization && isLetIn ? enter(system, user.id, organization) : null,
+      standing: mark,
     };
   });
 }
