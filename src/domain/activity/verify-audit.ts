@@ -1,10 +1,8 @@
-import type pg from "pg";
-import { inBareOrganization, runSql } from "#platform/database.ts";
+import { inBareOrganization } from "#platform/database.ts";
 import { actingFor, type System } from "#platform/system.ts";
 import type { AnchorsRead, AuditAnchor } from "./audit-anchors.ts";
-import { type AuditProblem, walkAudit } from "./audit-chain.ts";
-import { readAuditHeadSql } from "./internal/read-audit-head.sql.ts";
-import { auditRows } from "./internal/read-audit-rows.ts";
+import type { AuditProblem } from "./audit-chain.ts";
+import { walkLog } from "./internal/walk-log.ts";
 
 export interface AuditVerdict {
   /** How many rows were found good, from the first on. */
@@ -35,31 +33,9 @@ export async function verifyAudit(
 ): Promise<AuditVerdict> {
   const anchors = read?.byOrganization.get(organizationId) ?? [];
   const ctx = actingFor(system, organizationId, "audit-verify");
-  return inBareOrganization(
-    ctx,
-    async (client) => {
-      const [head = null] = await runSql(client, readAuditHeadSql, [organizationId]);
-      const walk = walkAudit(organizationId, system.keys, { head, anchors });
-      const problem = (await firstProblem(client, walk.step, onProgress)) ?? walk.end();
-      return { rows: walk.rows, problem, lastAnchor: newest(anchors), isSealed: head !== null };
-    },
-    { snapshot: true },
-  );
-}
-
-async function firstProblem(
-  client: pg.ClientBase,
-  step: ReturnType<typeof walkAudit>["step"],
-  onProgress: Options["onProgress"],
-): Promise<AuditProblem | null> {
-  for await (const page of auditRows(client)) {
-    for (const row of page) {
-      const problem = step(row);
-      if (problem) return problem;
-    }
-    onProgress?.(page.at(-1)?.sequence ?? 0n);
-  }
-  return null;
+  const log = { organizationId, keys: system.keys, anchors, onProgress };
+  const outcome = await inBareOrganization(ctx, (client) => walkLog(client, log), { snapshot: true });
+  return { ...outcome, lastAnchor: newest(anchors) };
 }
 
 function newest(anchors: readonly AuditAnchor[]): AuditVerdict["lastAnchor"] {

@@ -36,13 +36,18 @@ export async function* auditRows(client: pg.ClientBase): AsyncGenerator<AuditRow
   await client.query(OPEN);
   const next = () => client.query<Columns>({ text: FETCH, rowMode: "array" });
   let coming = next();
-  for (;;) {
-    const { rows } = await coming;
-    if (rows.length === 0) return;
-    coming = next();
-    // Whoever stops early leaves it behind; its failure is then nobody's.
-    coming.catch(() => undefined);
-    yield rows.map(asRow);
+  try {
+    for (;;) {
+      const { rows } = await coming;
+      if (rows.length === 0) return;
+      coming = next();
+      // Whoever stops early leaves it behind; its failure is then nobody's.
+      coming.catch(() => undefined);
+      yield rows.map(asRow);
+    }
+  } finally {
+    // After an error the transaction is lost, and the cursor with it.
+    await client.query("CLOSE audit_rows").catch(() => undefined);
   }
 }
 
