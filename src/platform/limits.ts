@@ -107,7 +107,7 @@ export const LIMITS = {
     ...ordinary,
   },
   upload: {
-    points: 60,
+    points: 300,
     perSeconds: 10 * MINUTE,
     says: "You have added many files in a short time.",
     ...ordinary,
@@ -125,9 +125,9 @@ export const LIMITS = {
     says: "That was a great deal in one minute.",
     ...ordinary,
   },
-  /** The same for who is not signed in. */
+  /** The same by everybody there, whether they hold a session or make one up. */
   actionPerNetwork: {
-    points: 240,
+    points: 1200,
     perSeconds: MINUTE,
     says: "That was a great deal from your network in one minute.",
     by: "network",
