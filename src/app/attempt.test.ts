@@ -1,8 +1,18 @@
 import { redirect } from "next/navigation";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "#platform/errors.ts";
 import { log } from "#platform/log.ts";
 import { attempt } from "./attempt.ts";
+
+const given = vi.hoisted(() => {
+  vi.stubEnv("ORIGIN", "https://episodic.test");
+  return { headers: new Headers() };
+});
+vi.mock("next/headers", () => ({ headers: async () => given.headers }));
+
+beforeEach(() => {
+  given.headers = new Headers({ origin: "https://episodic.test", "sec-fetch-site": "same-origin" });
+});
 
 function formOf(pairs: [string, string][]): FormData {
   const form = new FormData();
@@ -58,6 +68,22 @@ describe("the attempt of an action", () => {
       expect(logged).toHaveBeenLastCalledWith({ err: error, errorId: state.errorId }, expect.any(String));
     }
     logged.mockRestore();
+  });
+
+  it("does not do what another site's page sent, and says where to go instead", async () => {
+    const act = vi.fn(async () => "Saved.");
+    for (const headers of [
+      { origin: "https://evil.test" },
+      { "sec-fetch-site": "cross-site" },
+      { host: "x" },
+    ]) {
+      given.headers = new Headers(headers as Record<string, string>);
+      expect(await attempt(form, act)).toEqual({
+        message: "Open Episodic at https://episodic.test and try again there. Nothing was changed.",
+        values: typed,
+      });
+    }
+    expect(act).not.toHaveBeenCalled();
   });
 
   it("lets a redirect through", async () => {

@@ -1,15 +1,22 @@
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
+import { env } from "#platform/env.ts";
 import { isAppError } from "#platform/errors.ts";
 import type { FormState } from "#ui/form-state.ts";
+import { isSameOrigin } from "./is-same-origin.ts";
 import { reportError } from "./report-error.ts";
 
 /**
  * Runs what an action does and translates the outcome for its form: a refusal keeps what was typed and names the fields;
- * anything else is logged under an id that the person is shown. Redirects pass through.
+ * anything else is logged under an id that the person is shown. Redirects pass through. What no page of ours sent is not done.
  *
  * @param act answers with what to say when it worked and the page stays
  */
 export async function attempt(form: FormData, act: () => Promise<string | undefined>): Promise<FormState> {
+  if (!isSameOrigin({ headers: await headers() })) {
+    const message = `Open Episodic at ${env().ORIGIN} and try again there. Nothing was changed.`;
+    return { message, values: valuesOf(form) };
+  }
   try {
     const done = await act();
     return done === undefined ? {} : { done };

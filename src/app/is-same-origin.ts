@@ -1,10 +1,16 @@
+import { env } from "#platform/env.ts";
+
 /**
- * True when the request was sent by a page of ours. Server actions are checked by Next.js; route handlers that change something
- * ask this. Browsers set `Sec-Fetch-Site` and let no script change it (Fetch Metadata, W3C).
+ * True when a request was sent by a page of ours: what changes something asks this (actions by `attempt`, route handlers themselves).
+ * Browsers set `Sec-Fetch-Site` and `Origin` and let no script change them; what they say is held against the one configured address,
+ * never against the host that the request names. A request that says neither is refused (OWASP, cross-site request forgery prevention).
  */
-export function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
-  const origin = request.headers.get("origin");
-  return origin !== null && URL.parse(origin)?.host === request.headers.get("host");
+export function isSameOrigin(
+  { headers }: { headers: Pick<Headers, "get"> },
+  ours: string | undefined = env().ORIGIN,
+): boolean {
+  const site = headers.get("sec-fetch-site");
+  const origin = headers.get("origin");
+  if (ours === undefined || (site === null && origin === null)) return false;
+  return (site === null || site === "same-origin") && (origin === null || origin === new URL(ours).origin);
 }

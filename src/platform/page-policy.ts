@@ -12,6 +12,8 @@ export function pagePolicy(nonce: string, settings: Pick<Env, "NODE_ENV" | "ORIG
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    // React hides drawings that arrive in pieces, and Base UI the fields behind its own, by an attribute. None of ours has one.
+    "style-src-attr 'unsafe-inline'",
     "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",

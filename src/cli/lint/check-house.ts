@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Check } from "./check.ts";
+import { changesAsk } from "./house/changes-ask.ts";
 import { finished } from "./house/finished.ts";
 import { givenTime } from "./house/given-time.ts";
 import type { HouseRule, TreeFile } from "./house/house-rule.ts";
@@ -10,7 +11,7 @@ import { verbFiles } from "./house/verb-files.ts";
 import { verbsAsk } from "./house/verbs-ask.ts";
 import { listFiles } from "./list-files.ts";
 
-const HOUSE_RULES = [sizes, names, verbFiles, verbsAsk, givenTime, finished];
+const HOUSE_RULES = [sizes, names, verbFiles, verbsAsk, changesAsk, givenTime, finished];
 const READABLE = /\.(tsx?|mts|mjs|js|css|sql|prisma|sh)$/;
 
 /** The rules that no tool has, over every file that git has or would take; a check for each rule. */

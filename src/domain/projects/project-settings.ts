@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** Shortest and longest episode that a project may ask for, in minutes of reading. */
-export const FEWEST_MINUTES = 2;
-export const MOST_MINUTES = 30;
+import { FEWEST_MINUTES, MOST_MINUTES } from "./episode-minutes.ts";
 
 /** What a project says about its series: shown to its readers, and the frame that the writer works in. */
 export const ProjectSettings = z.object({

@@ -1,4 +1,4 @@
-import { FEWEST_MINUTES, MOST_MINUTES } from "#domain/projects/project-settings.ts";
+import { FEWEST_MINUTES, MOST_MINUTES } from "#domain/projects/episode-minutes.ts";
 import { TextArea, TextField } from "#ui/field.tsx";
 import { type FormState, typed } from "#ui/form-state.ts";
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { changesAsk } from "./changes-ask.ts";
 import { finished } from "./finished.ts";
 import { givenTime } from "./given-time.ts";
 import type { HouseRule } from "./house-rule.ts";
@@ -127,6 +128,65 @@ describe("verbs ask", () => {
     const text = "export async function submitNote(ctx: Ctx) {}";
     expect(problems(verbsAsk, "src/domain/planning/internal/submit-note.ts", text)).toEqual([]);
     expect(problems(verbsAsk, "src/domain/planning/submit-note.db.test.ts", text)).toEqual([]);
+  });
+});
+
+describe("changes ask", () => {
+  const ACTIONS = "src/app/(studio)/projects/new/actions.ts";
+  const ROUTE = "src/app/api/notes/route.ts";
+  const good = `"use server";\nexport async function save(_: FormState, form: FormData) {
+    const me = await requireMe();
+    return attempt(form, async () => { await saveNote(me); return undefined; });
+  }`;
+
+  test.each([
+    ["an action that does everything inside attempt", ACTIONS, good],
+    ["one behind a comment in other letters", ACTIONS, `/** Ä – ü */\n// 漢\n${good}`],
+    ["what is private to a file of actions", ACTIONS, `${good}\nasync function ask() { await send(); }`],
+    ["a file without actions", "src/app/read-body.ts", "export async function readBody() { await read(); }"],
+    ["a handler that only reads", ROUTE, "export async function GET() { return Response.json([]); }"],
+    [
+      "a handler that asks",
+      ROUTE,
+      "export async function POST(request: Request) { if (!isSameOrigin(request)) return refuse(403); }",
+    ],
+  ])("%s is fine", (_, path, text) => {
+    expect(problems(changesAsk, path, text)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "an action without attempt",
+      ACTIONS,
+      `"use server"; export async function save() { await saveNote(); }`,
+    ],
+    [
+      "one that changes something before it",
+      ACTIONS,
+      `"use server"; export async function save(_: S, form: F) { await saveNote(); return attempt(form, done); }`,
+    ],
+    [
+      "one that names a change so that it looks like asking",
+      ACTIONS,
+      `"use server"; export async function save(_: S, form: F) { const a = await saveNote(await requireMe()); return attempt(form, done); }`,
+    ],
+    ["an action made elsewhere", ACTIONS, `"use server"; export const save = make(saveNote);`],
+    ["one that is handed on", ACTIONS, `"use server"; export { save } from "./save.ts";`],
+    [
+      "one inside a page",
+      "src/app/page.tsx",
+      `async function save() { "use server"; await saveNote(); } export default function Page() { return <form action={save} />; }`,
+    ],
+    [
+      "one in any other file",
+      "src/app/save.ts",
+      `"use server"; export const save = async () => { await saveNote(); };`,
+    ],
+    ["a handler that asks nobody", ROUTE, "export async function POST() { await saveNote(); }"],
+    ["a handler made elsewhere", ROUTE, "export const DELETE = handler;"],
+    ["one that is handed on", ROUTE, `export { handler as PUT } from "./handler.ts";`],
+  ])("%s is caught", (_, path, text) => {
+    expect(problems(changesAsk, path, text)).toHaveLength(1);
   });
 });
 
