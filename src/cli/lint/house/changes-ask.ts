@@ -1,6 +1,10 @@
 import type { HouseRule, TreeFile } from "./house-rule.ts";
 import { isServerFile, type WrittenFunction, writtenFunctions } from "./written-functions.ts";
 
+/** What asks `isSameOrigin` before it runs what it is given. */
+const DOORS = ["attempt", "askPasskey"];
+/** What an action may call outside of them: to find out who asks, and to read its form. */
+const HARMLESS = /^(?:require[A-Z]\w*|find[A-Z]\w*|String|get|getAll|safePath|if)$/;
 const CHANGING = ["POST", "PUT", "PATCH", "DELETE"];
 
 /** Route handlers whose callers are not our pages; each has another proof of who sends. */
@@ -8,7 +12,7 @@ const OTHER_PROOF: Record<string, string> = {};
 
 /**
  * What changes something asks first whether a page of ours sent it: an action does all that it does inside `attempt`, which asks, and a
- * route handler asks `isSameOrigin`. Before `attempt` an action may find out who asks (`await require…()`), and nothing else.
+ * route handler asks `isSameOrigin`.
  */
 export const changesAsk: HouseRule = {
   name: "what changes something asks where it comes from",
@@ -20,15 +24,7 @@ export const changesAsk: HouseRule = {
     if (!isServerFile(file) && hidden > functions.filter(({ isServer }) => isServer).length) {
       return ["an action inside another function is easily overlooked: move it into actions.ts"];
     }
-    const inside = functions.filter(({ isServer }) => isServer);
-    return inside.flatMap(({ name, statements }) =>
-      statements.length > 0 &&
-      statements.every((statement, index) => mayStand(statement, index === statements.length - 1))
-        ? []
-        : [
-            `the action ${name} must end with \`return attempt(form, …)\`, and before it only ask who it is: \`const me = await requireMe()\``,
-          ],
-    );
+    return functions.filter(({ isServer }) => isServer).flatMap(wrongAction);
   },
 };
 
@@ -43,8 +39,27 @@ function wrongHandler(file: TreeFile, { name, statements }: WrittenFunction): st
     : [`${name} must ask isSameOrigin(request) and answer 403 when it is not`];
 }
 
-function mayStand(statement: string, isLast: boolean): boolean {
-  return isLast
-    ? /^return (?:await )?attempt\(/.test(statement)
-    : /^const [^=]+ = await (?:require|find)\w+\([^()]*\);?$/.test(statement);
+function wrongAction({ name, statements }: WrittenFunction): string[] {
+  const written = statements.join("\n");
+  const isBehindDoor = DOORS.some((door) => new RegExp(`\\b${door}\\(`).test(written));
+  const outside = [...withoutDoors(written).matchAll(/([\w$]+)\s*\(/g)].map(([, called]) => called ?? "");
+  const first = outside.find((called) => !HARMLESS.test(called));
+  if (isBehindDoor && first === undefined) return [];
+  const what = first === undefined ? "asks nobody" : `calls ${first} outside attempt`;
+  return [
+    `the action ${name} ${what}: do what it does inside \`attempt(form, …)\`, which asks where it comes from`,
+  ];
+}
+
+/** What is written, less the calls of doors with all that is inside them. */
+function withoutDoors(written: string): string {
+  const start = new RegExp(`\\b(?:${DOORS.join("|")})\\(`).exec(written);
+  if (!start) return written;
+  let depth = 1;
+  let end = start.index + start[0].length;
+  for (; end < written.length && depth > 0; end += 1) {
+    if (written[end] === "(") depth += 1;
+    if (written[end] === ")") depth -= 1;
+  }
+  return written.slice(0, start.index) + withoutDoors(written.slice(end));
 }
