@@ -35,6 +35,13 @@ program
     (await import("./commands.ts")).addOrganization(options),
   );
 
+program
+  .command("plan")
+  .description("put an organization on another plan, which limits its number of projects")
+  .argument("<slug>", "the organization's short name")
+  .argument("<plan>", "starter, team or unlimited")
+  .action(async (slug: string, plan: string) => (await import("./plan-command.ts")).planCommand(slug, plan));
+
 const migrate = program.command("migrate").description("bring the database's schema up, back, or look at it");
 migrate
   .command("up")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { displayedName } from "./displayed-name.ts";
 import { query } from "./verb.ts";
 
 /** The invitations that wait for an answer, those that expired included, the newest first. */
@@ -22,7 +23,7 @@ export const listInvitations = query(
     });
     return found.map(({ invitedBy, ...invitation }) => ({
       ...invitation,
-      invitedBy: invitedBy && !invitedBy.deletedAt ? invitedBy.name : null,
+      invitedBy: displayedName(invitedBy),
       isExpired: invitation.expiresAt <= now,
     }));
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { displayedName } from "#domain/people/displayed-name.ts";
 import { query } from "#domain/people/verb.ts";
 import { AppError } from "#platform/errors.ts";
 
@@ -46,7 +47,7 @@ export const getRun = query(
             readyAt: true,
             publishedAt: true,
             finishedAt: true,
-            requestedBy: { select: { name: true } },
+            requestedBy: { select: { name: true, deletedAt: true } },
             project: { select: { title: true, cadenceConfig: true } },
             episode: { select: { id: true, status: true, number: true, title: true } },
             phases: {
@@ -69,7 +70,7 @@ export const getRun = query(
       ...facts,
       projectTitle: project.title,
       cadenceConfig: project.cadenceConfig,
-      requestedBy: requestedBy?.name ?? null,
+      requestedBy: displayedName(requestedBy),
       errors: RunHistory.parse(errors),
     };
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { displayedName } from "#domain/people/displayed-name.ts";
 import { query } from "#domain/people/verb.ts";
 import { AppError } from "#platform/errors.ts";
 import { findUses } from "./internal/find-uses.ts";
@@ -40,7 +41,7 @@ export const getSource = query(
             warnings: true,
             createdAt: true,
             readyAt: true,
-            addedBy: { select: { name: true } },
+            addedBy: { select: { name: true, deletedAt: true } },
             chunks: {
               where: { ordinal: { gte: fromOrdinal } },
               orderBy: { ordinal: "asc" },
@@ -63,7 +64,7 @@ export const getSource = query(
     const { addedBy, chunks, ...rest } = source;
     return {
       ...rest,
-      addedBy: addedBy?.name ?? null,
+      addedBy: displayedName(addedBy),
       chunks: chunks.map((chunk) => ({ ...chunk, turns: PassageTurn.array().nullable().parse(chunk.turns) })),
       uses: await findUses(tx, organizationId, source.id),
     };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { displayedName } from "#domain/people/displayed-name.ts";
 import { query } from "#domain/people/verb.ts";
 import { getProject } from "#domain/projects/get-project.ts";
 import { runSql } from "#platform/database.ts";
@@ -34,14 +35,14 @@ export const listSources = query(
         createdAt: true,
         extractingAt: true,
         readyAt: true,
-        addedBy: { select: { name: true } },
+        addedBy: { select: { name: true, deletedAt: true } },
       },
     });
     const uses = await runSql(tx, countUsesSql, [project.id]);
     const usesOf = new Map(uses.map(({ sourceId, episodes }) => [sourceId, Number(episodes)]));
     return sources.map(({ addedBy, ...source }) => ({
       ...source,
-      addedBy: addedBy?.name ?? null,
+      addedBy: displayedName(addedBy),
       usedInEpisodes: usesOf.get(source.id) ?? 0,
     }));
   },

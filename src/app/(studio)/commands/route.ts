@@ -31,6 +31,14 @@ export async function GET(): Promise<Response> {
         hint: projectTitle,
       })),
     },
+    {
+      label: "Your account",
+      commands: [
+        { label: "Ways to sign in", href: "/account/sign-in" },
+        { label: "Sessions", href: "/account/sessions" },
+        { label: "My data", href: "/account/data" },
+      ],
+    },
   ];
   return Response.json(
     groups.filter(({ commands }) => commands.length > 0),

@@ -29,7 +29,7 @@ export function InvitationRow({ invitation, zone, now, mayAct }: InvitationRowPr
       <p className="mt-0.5 mb-3 text-sm text-soft">
         {roleName(role)}
         {projectAccess === "CHOSEN" ? ` of ${formatPlural(projectIds.length, "project")}` : null} · invited by{" "}
-        {invitedBy || "a former member"} ·{" "}
+        {invitedBy ?? "Episodic"} ·{" "}
         {isExpired ? (
           <Pill tone="warn">expired</Pill>
         ) : (

@@ -38,7 +38,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
     ...fact("Length", source.durationMs ? formatDuration(source.durationMs) : null),
     ...fact("Speakers", source.speakers.join(", ") || null),
     ["Added", <When key="at" at={source.createdAt} zone={organization.reportingZone} />],
-    ["By", source.addedBy || "somebody who left"],
+    ["By", source.addedBy ?? "Episodic"],
   ];
   return (
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
