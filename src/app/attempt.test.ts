@@ -6,8 +6,9 @@ import { attempt } from "./attempt.ts";
 
 const given = vi.hoisted(() => {
   vi.stubEnv("ORIGIN", "https://episodic.test");
-  return { headers: new Headers() };
+  return { headers: new Headers(), limitAction: vi.fn(async () => undefined) };
 });
+vi.mock("./limit-action.ts", () => ({ limitAction: given.limitAction }));
 vi.mock("next/headers", () => ({ headers: async () => given.headers }));
 
 beforeEach(() => {
@@ -84,6 +85,31 @@ describe("the attempt of an action", () => {
       });
     }
     expect(act).not.toHaveBeenCalled();
+  });
+
+  it("does not do what comes too often, and says when to try again", async () => {
+    const act = vi.fn(async () => "Saved.");
+    const message = "That was a great deal in one minute. Try again in 40 seconds.";
+    given.limitAction.mockRejectedValueOnce(
+      new AppError("LIMIT_REACHED", message, { retryAfterSeconds: 40 }),
+    );
+    expect(await attempt(form, act)).toMatchObject({ message, values: typed });
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it("never sends a password back", async () => {
+    const secret = formOf([
+      ["address", "ines@example.test"],
+      ["password", "Tokyo-Falafel-91"],
+      ["currentPassword", "Tokyo-Falafel-90"],
+    ]);
+    const refused = attempt(secret, () => Promise.reject(new AppError("INVALID", "Wrong.")));
+    expect((await refused).values).toEqual({ address: "ines@example.test" });
+    const logged = vi.spyOn(log, "error").mockImplementation(() => undefined);
+    expect(JSON.stringify(await attempt(secret, () => Promise.reject(new Error("x"))))).not.toMatch(
+      /Falafel/,
+    );
+    logged.mockRestore();
   });
 
   it("lets a redirect through", async () => {
