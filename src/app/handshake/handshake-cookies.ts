@@ -1,19 +1,18 @@
-import { env } from "#platform/env.ts";
+import { isSecure, ownCookie } from "../own-cookie.ts";
 
 const MINUTES_VALID = 15;
 
 /** How long a handshake may take, from the button to the callback. */
 export const HANDSHAKE_SECONDS = MINUTES_VALID * 60;
 
-/** The cookies of a handshake. Over https the browser itself keeps them to this host (`__Host-`, RFC 6265bis, section 4.1.3). */
+/** The cookies of a handshake. */
 export function cookieNames() {
-  const prefix = isSecure() ? "__Host-episodic" : "episodic";
   return {
-    state: `${prefix}-provider-state`,
-    nonce: `${prefix}-provider-nonce`,
-    pkce: `${prefix}-provider-pkce`,
-    csrf: `${prefix}-provider-csrf`,
-    purpose: `${prefix}-provider-purpose`,
+    state: ownCookie("provider-state"),
+    nonce: ownCookie("provider-nonce"),
+    pkce: ownCookie("provider-pkce"),
+    csrf: ownCookie("provider-csrf"),
+    purpose: ownCookie("provider-purpose"),
   };
 }
 
@@ -27,5 +26,3 @@ export function handshakeCookie() {
     maxAge: HANDSHAKE_SECONDS,
   } as const;
 }
-
-const isSecure = (): boolean => env().ORIGIN?.startsWith("https:") ?? false;

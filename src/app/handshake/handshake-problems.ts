@@ -11,8 +11,6 @@ export const HANDSHAKE_PROBLEMS = {
     `No account here is connected to that ${name} account. Sign in another way, then connect it under Ways to sign in.`,
   taken: (name: string) =>
     `That ${name} account is connected to another account here. Sign in with it and disconnect it there first.`,
-  "too-many": (name: string) =>
-    `Signing in with ${name} was tried too often from your network. Try again in a quarter of an hour.`,
 } as const satisfies Record<string, (name: string) => string>;
 
 /** With `not-proven` somebody is asked for the proof at once, and told nothing more. */

@@ -1,4 +1,4 @@
-import { KeyRound } from "lucide-react";
+import { LogIn } from "lucide-react";
 import { ProviderProblem } from "#app/handshake/_components/provider-problem.tsx";
 import { configuredProviders } from "#app/handshake/configured-providers.ts";
 import { buttonClass } from "#ui/button.tsx";
@@ -14,7 +14,7 @@ export function ProviderButtons({ to = "/" }: { to?: string }) {
         <form key={id} method="post" action={`/api/auth/signin/${id}`}>
           <input type="hidden" name="to" value={to} />
           <button type="submit" className={buttonClass("plain", "w-full")}>
-            <KeyRound aria-hidden />
+            <LogIn aria-hidden />
             Continue with {name}
           </button>
         </form>

@@ -11,10 +11,9 @@ import { requestSystem } from "#app/request-system.ts";
 import { safePath } from "#app/safe-path.ts";
 import { seeOther } from "#app/see-other.ts";
 import { findSignedIn } from "#app/session.ts";
+import { withinLimit } from "#app/within-limit.ts";
 import type { SignedIn } from "#domain/people/find-session.ts";
 import { isRecentlyProven } from "#domain/people/personal.ts";
-import { isAppError } from "#platform/errors.ts";
-import { consume } from "#platform/rate-limit.ts";
 
 /** Begins a handshake. It leads to a page of ours that leads on: browsers let no form's redirect leave for another origin. */
 export async function POST(request: Request, { params }: { params: Promise<{ provider: string }> }) {
@@ -30,17 +29,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ pro
     seeOther(problemPath({ wanted: wants.kind, provider: provider.id, problem, isSignedIn }));
   if (wants.kind === "connect" && !(signedIn && isRecentlyProven(signedIn.me))) return refuse("not-proven");
   const system = await requestSystem();
-  try {
-    await consume(system, "providerPerNetwork", system.from?.address ?? null);
-  } catch (error) {
-    if (isAppError(error, "LIMIT_REACHED")) return refuse("too-many");
-    throw error;
-  }
-  const started = await startHandshake(system.keys, provider, wants);
-  if (!started) return refuse("unavailable");
-  const jar = await cookies();
-  for (const [name, value] of started) jar.set(name, value, handshakeCookie());
-  return seeOther("/sign-in/provider");
+  const key = system.from?.address ?? null;
+  return withinLimit(system, { limit: "providerPerNetwork", key }, async () => {
+    const started = await startHandshake(system.keys, provider, wants);
+    if (!started) return refuse("unavailable");
+    const jar = await cookies();
+    for (const [name, value] of started) jar.set(name, value, handshakeCookie());
+    return seeOther("/sign-in/provider");
+  });
 }
 
 /** What the form asks for; null when it asks to connect an account to somebody who is not signed in. */
