@@ -28,13 +28,16 @@ export function auditHash(previousHash: Uint8Array, content: AuditContent): Uint
 }
 
 function canonicalJson(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return value.toString();
   if (value === undefined || value === null) return "null";
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object") {
-    const entries = Object.entries(value).filter(([, held]) => held !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`).join(",")}}`;
+  if (typeof value !== "object") return JSON.stringify(value);
+  let members = "";
+  for (const key of Object.keys(value).sort()) {
+    const held = (value as Record<string, unknown>)[key];
+    if (held === undefined) continue;
+    members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(held)}`;
   }
-  return JSON.stringify(value);
+  return `{${members}}`;
 }
