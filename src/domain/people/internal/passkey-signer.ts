@@ -83,7 +83,7 @@ export async function recordPasskeyUse(tx: Tx, signer: PasskeySigner, now: Date)
 }
 
 /** What a passkey calls its owner: the id, which says nothing to whoever finds the device. */
-export function userHandleOf(userId: string): string {
+function userHandleOf(userId: string): string {
   return Buffer.from(userId).toString("base64url");
 }
 
