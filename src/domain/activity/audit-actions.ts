@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = {
   "organization.transfer": "handed the organisation over to another owner",
   "person.add-passkey": "added a passkey",
   "person.change-password": "changed their password",
+  "person.close-unproven-ways-in": "proved their address, which closed the ways in of before",
   "person.connect-identity": "connected an account of another service",
   "person.disconnect-identity": "disconnected an account of another service",
   "person.end-other-sessions": "signed out everywhere else",

@@ -42,7 +42,7 @@ async function spendCode(
     const [tried] = await runSql(tx, useSignInCodeSql, [browserHash, codeHash, now, MOST_WRONG_CODES]);
     if (!tried?.isRight || !tried.userId) return null;
     const { userId, email } = tried;
-    if (!(await proveAddress(tx, { userId, email, now }))) return null;
+    if (!(await proveAddress(system, tx, { userId, email }))) return null;
     return openSession(system, tx, { userId, method: "EMAIL_CODE" });
   });
 }

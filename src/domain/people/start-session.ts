@@ -36,7 +36,7 @@ async function spendLink(system: System, tx: Tx, signInToken: string): Promise<S
     select: { userId: true, email: true },
   });
   const { userId = null, email = null } = used ?? {};
-  const isProven = userId && (!email || (await proveAddress(tx, { userId, email, now })));
+  const isProven = userId && (!email || (await proveAddress(system, tx, { userId, email })));
   if (!isProven) {
     throw new AppError(
       "NOT_NOW",

@@ -11,6 +11,8 @@ export const NOTICES = {
   passkey_removed: "A passkey was removed from your account.",
   provider_connected: "Another service was connected to your account for signing in.",
   provider_disconnected: "A service that you signed in with was disconnected from your account.",
+  unproven_ways_in_closed:
+    "You proved that this address is yours. The password or the connected services that were set before that were removed; you can set them again.",
   new_device: "Somebody signed in to your account in a browser that was not used before.",
 } as const satisfies Record<string, string>;
 
