@@ -5,7 +5,7 @@ import { useEffect } from "react";
 
 const TRY_AGAIN_MS = 5_000;
 
-type Heard = "signed-out" | "changed" | "nothing";
+type Heard = "nobody" | "signed-out" | "changed" | "nothing";
 
 /**
  * Leads to the sign-in page as soon as the session is over, and loads the page anew when it opens something else than what the page was
@@ -19,7 +19,10 @@ export function SessionIsland({ standing }: { standing: string }) {
       while (!signal.aborted) {
         const heard = await listen(standing, signal);
         if (signal.aborted) return;
-        if (heard === "signed-out") return leave();
+        // A new document, so that nothing of the old one stays in memory.
+        if (heard === "nobody") return window.location.assign("/sign-in");
+        // This browser may have signed in anew, in another tab: asked again, the server says who it is now.
+        if (heard === "signed-out") continue;
         if (heard === "changed") router.refresh();
         await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
       }
@@ -41,18 +44,12 @@ export function SessionIsland({ standing }: { standing: string }) {
   return null;
 }
 
-/** A new document, so that nothing of the old one stays in memory. */
-function leave(): void {
-  const { pathname, search } = window.location;
-  window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
-}
-
 /** Waits for the one event that the stream has. */
 async function listen(standing: string, signal: AbortSignal): Promise<Heard> {
   try {
     const url = `/session-events?standing=${standing}`;
     const response = await fetch(url, { signal, cache: "no-store" });
-    if (response.status === 401) return "signed-out";
+    if (response.status === 401) return "nobody";
     if (!response.ok || !response.body) return "nothing";
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let heard = ""; ; ) {

@@ -12,7 +12,7 @@ interface MailFormProps {
   email?: string;
 }
 
-/** Asks for an address and has a link with a code sent to it. Passkeys are offered in the field as well, where the browser has some. */
+/** Asks for an address and has a link with a code sent to it. */
 export function MailForm({ to, email }: MailFormProps) {
   return (
     <ActionForm action={askForMail} className="space-y-4">
