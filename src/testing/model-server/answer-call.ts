@@ -5,7 +5,7 @@ import type { Fault, RetryAfter } from "./faults.ts";
 import { type ModelAnswer, makeAnswer, piecesOf } from "./make-answer.ts";
 import type { ModelCall } from "./model-call.ts";
 import type { ModelRequest } from "./model-request.ts";
-import type { CountedTokens, Failure, Protocol, Reply } from "./protocol.ts";
+import type { CountedTokens, Protocol, Reply } from "./protocol.ts";
 import { sendReply } from "./send-reply.ts";
 import { wrongUsage } from "./wrong-usage.ts";
 
@@ -25,48 +25,41 @@ interface Answering {
 
 /** Answers one call and writes into its row what came of it, the charge before a byte is sent. Gives the answer, if any. */
 export async function answerCall(answering: Answering): Promise<Reply | null> {
-  const { response, protocol, request, call, fault, clock } = answering;
-  if (fault?.kind === "status") {
-    refuse(answering, fault);
-    return null;
-  }
+  const { response, protocol, request, call, fault } = answering;
+  if (fault?.kind === "status") return refuse(answering, fault);
+  if (fault?.kind === "stream-error" && !request.streamed) return refuse(answering, { status: 503 });
   if (fault?.kind === "reset" && fault.when === "before") return reset(response, call);
   const isRepeated = fault?.kind === "duplicate" && fault.what === "answer" && answering.last !== null;
-  const reply = isRepeated && answering.last ? answering.last : makeReply(answering);
+  const reply = (isRepeated ? answering.last : null) ?? makeReply(answering);
   call.answerId = reply.id;
   call.reported = reply.usage;
   if (fault?.kind === "reset") return reset(response, call);
-  if (fault?.kind === "stream-error" && !request.streamed) {
-    fail(response, protocol, call, { status: 503, code: "overloaded", message: "The model is overloaded." });
-    return reply;
-  }
   call.status = 200;
   call.outcome = await sendReply({ response, protocol, reply, isStreamed: request.streamed, fault });
   return reply;
+}
 
-  function makeReply({ choose, seed }: Answering): Reply {
-    const given = choose();
-    const { text, ending, counted } = distort(makeAnswer(request, given, seed), fault);
-    call.charged = counted;
-    const claimed =
-      fault?.kind === "usage"
-        ? wrongUsage(fault.usage, counted, protocol)
-        : (given.usage ?? protocol.usage(counted));
-    return {
-      id: `answer-${call.number}`,
-      model: request.model,
-      createdAt: clock.now(),
-      text,
-      pieces: piecesOf(text),
-      ending,
-      vectors:
-        request.dimensions === null
-          ? []
-          : request.prompt.map((each) => embedText(each, request.dimensions ?? 1)),
-      usage: request.leavesOutUsage ? undefined : claimed,
-      asTool: request.asTool ?? false,
-    };
-  }
+function makeReply({ protocol, request, call, fault, choose, seed, clock }: Answering): Reply {
+  const given = choose();
+  const { text, ending, counted } = distort(makeAnswer(request, given, seed), fault);
+  call.charged = counted;
+  const claimed =
+    fault?.kind === "usage"
+      ? wrongUsage(fault.usage, counted, protocol)
+      : (given.usage ?? protocol.usage(counted));
+  const { dimensions } = request;
+  return {
+    id: `answer-${call.number}`,
+    model: request.model,
+    createdAt: clock.now(),
+    text,
+    pieces: piecesOf(text),
+    ending,
+    vectors: dimensions === null ? [] : request.prompt.map((each) => embedText(each, dimensions)),
+    usage: request.leavesOutUsage ? undefined : claimed,
+    firstUsage: given.firstUsage,
+    asTool: request.asTool ?? false,
+  };
 }
 
 type Made = Pick<Reply, "text" | "ending"> & { counted: CountedTokens };
@@ -99,18 +92,19 @@ const MESSAGES: Record<number, string> = {
   503: "The model is overloaded. Try again later.",
 };
 
-function refuse(
-  { response, protocol, call, clock }: Answering,
-  fault: Extract<Fault, { kind: "status" }>,
-): void {
-  const { status, retryAfter } = fault;
+type Refusal = Omit<Extract<Fault, { kind: "status" }>, "kind">;
+
+function refuse({ response, protocol, call, clock }: Answering, { status, code, retryAfter }: Refusal): null {
   if (retryAfter) {
     const [name, value, notBefore] = retryHeader(retryAfter, clock.now());
     response.setHeader(name, value);
     call.retryNotBefore = notBefore;
   }
   const message = MESSAGES[status] ?? "The server had an error.";
-  fail(response, protocol, call, { status, code: fault.code ?? `status_${status}`, message });
+  call.status = status;
+  call.outcome = "failed";
+  sendJson(response, status, protocol.failure({ status, code: code ?? `status_${status}`, message }));
+  return null;
 }
 
 function retryHeader(
@@ -127,12 +121,6 @@ function retryHeader(
   // Dates in headers have whole seconds.
   const date = new Date(Math.ceil(later(retryAfter.dateInSeconds * 1000).getTime() / 1000) * 1000);
   return ["retry-after", date.toUTCString(), date];
-}
-
-function fail(response: ServerResponse, protocol: Protocol, call: ModelCall, failure: Failure): void {
-  call.status = failure.status;
-  call.outcome = "failed";
-  sendJson(response, failure.status, protocol.failure(failure));
 }
 
 /** Sends a whole answer that is not a model's. */

@@ -27,6 +27,8 @@ export const ModelAnswer = z.strictObject({
     .optional(),
   /** A usage object in the provider's shape, reported in place of the one that follows from the tokens. */
   usage: z.record(z.string(), z.unknown()).optional(),
+  /** What an Anthropic stream says in its first event, where it is more than the input of the usage. */
+  firstUsage: z.record(z.string(), z.unknown()).optional(),
 });
 export type ModelAnswer = z.infer<typeof ModelAnswer>;
 
@@ -88,5 +90,5 @@ function countInput({ prompt, json }: ModelRequest): number {
 
 /** A text in the pieces in which it is streamed: a few words each. */
 export function piecesOf(text: string): string[] {
-  return text.match(/(?:\S+\s*|\s+){1,4}/g) ?? [];
+  return text.match(/(?:\S{1,16}\s*|\s+){1,4}/g) ?? [];
 }

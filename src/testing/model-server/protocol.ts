@@ -34,6 +34,8 @@ export interface Reply {
   vectors: number[][];
   /** The usage in the provider's own shape, or whatever is claimed in its place; undefined leaves it out. */
   usage: unknown;
+  /** The usage in a stream's first event, where that tells one and it is not the start of the other. */
+  firstUsage?: unknown;
   asTool: boolean;
 }
 

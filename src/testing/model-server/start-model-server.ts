@@ -30,6 +30,8 @@ export interface ModelServer extends Controls {
   openaiUrl: string;
   anthropicUrl: string;
   googleUrl: string;
+  /** When no call is open any more: a client knows of its leaving before the server does. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,8 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
   const calls: ModelCall[] = [];
   const faults = new RuleQueue<z.output<typeof FaultRule>>();
   const answers = new RuleQueue<z.output<typeof AnswerRule>>();
-  const lastReplies = new Map<string | null, Reply>();
+  const open = new Set<Promise<void>>();
+  const lastReplies = new Map<string, Reply>();
   const controls: Controls = {
     calls,
     fault: (rule) => faults.add(FaultRule.parse(rule)),
@@ -75,18 +78,20 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     const fault = faultAskedFor(request) ?? faults.take(request)?.fault ?? faultFor?.(request, call) ?? null;
     call.fault = fault;
     const choose = () => answers.take(request)?.answer ?? answer?.(request) ?? {};
-    const last = lastReplies.get(request.apiKey) ?? null;
+    const last = lastReplies.get(`${name} ${request.apiKey}`) ?? null;
     const reply = await answerCall({ response, protocol, request, call, fault, choose, last, seed, clock });
-    if (reply) lastReplies.set(request.apiKey, reply);
+    if (reply) lastReplies.set(`${name} ${request.apiKey}`, reply);
   }
 
   const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, response) => {
     // A client that leaves in the middle, or a test that asks for nonsense, is no reason to end.
-    serve(incoming, response).catch((error) => {
+    const served = serve(incoming, response).catch((error) => {
       if (response.headersSent || response.destroyed) response.destroy();
       else
         sendJson(response, 500, { error: { message: `The model server failed: ${error}`, type: "error" } });
     });
+    open.add(served);
+    served.finally(() => open.delete(served));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -99,6 +104,9 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     openaiUrl: `${url}/v1`,
     anthropicUrl: `${url}/v1`,
     googleUrl: `${url}/v1beta`,
+    idle: async () => {
+      while (open.size > 0) await Promise.all(open);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -58,7 +58,7 @@ export const anthropicMessages: Protocol = {
   }),
   events: (reply) => {
     const usage = reply.usage === undefined ? {} : { usage: reply.usage };
-    const start = reply.usage === undefined ? {} : { usage: begun(reply.usage) };
+    const start = reply.usage === undefined ? {} : { usage: reply.firstUsage ?? begun(reply.usage) };
     const block = reply.asTool
       ? { type: "tool_use", id: toolId(reply), name: "json", input: {} }
       : { type: "text", text: "" };
@@ -95,7 +95,10 @@ function anthropicFailure({ status, message }: Failure): object {
   return { type: "error", error: { type: TYPES[status] ?? "api_error", message } };
 }
 
-const event = (data: { type: string; [field: string]: unknown }): StreamedEvent => ({ name: data.type, data });
+const event = (data: { type: string; [field: string]: unknown }): StreamedEvent => ({
+  name: data.type,
+  data,
+});
 const toolId = ({ id }: Reply) => `toolu_${id}`;
 const opened = ({ id, model }: Reply) => ({
   id,
