@@ -1,8 +1,9 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import { type ComponentProps, type ReactNode, useState, useSyncExternalStore } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Field } from "./field.tsx";
+import { useHydrated } from "./use-hydrated.ts";
 
 interface PasswordFieldProps extends Omit<ComponentProps<"input">, "name" | "type"> {
   name: string;
@@ -14,11 +15,7 @@ interface PasswordFieldProps extends Omit<ComponentProps<"input">, "name" | "typ
 
 /** A password, which can be pasted, and looked at where scripts run. It is never filled in by what was sent before. */
 export function PasswordField({ name, label, hint, error, ...input }: PasswordFieldProps) {
-  const hasScript = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
+  const hasScript = useHydrated();
   const [isShown, setShown] = useState(false);
   return (
     <Field name={name} label={label} hint={hint} error={error}>
