@@ -2,6 +2,7 @@ import { ProviderProblem } from "#app/handshake/_components/provider-problem.tsx
 import { configuredProviders } from "#app/handshake/configured-providers.ts";
 import { requireWhole } from "#app/session.ts";
 import { listIdentities } from "#domain/people/list-identities.ts";
+import { isRecentlyProven } from "#domain/people/personal.ts";
 import { buttonClass } from "#ui/button.tsx";
 import { Section } from "#ui/page-header.tsx";
 import { When } from "#ui/when.tsx";
@@ -11,6 +12,7 @@ import { DisconnectForm } from "./disconnect-form.tsx";
 export async function IdentitiesSection() {
   const { me, person, organization } = await requireWhole();
   const providers = configuredProviders();
+  const canChange = isRecentlyProven(me);
   const identities = await listIdentities(me, {});
   if (providers.length === 0 && identities.length === 0) return null;
   const zone = person.timeZone ?? organization?.reportingZone ?? "UTC";
@@ -38,13 +40,13 @@ export async function IdentitiesSection() {
                   Last used <When at={lastUsedAt ?? createdAt} zone={zone} now={me.clock.now()} />
                 </p>
               </div>
-              <DisconnectForm identityId={id} name={nameOf(provider)} />
+              {canChange ? <DisconnectForm identityId={id} name={nameOf(provider)} /> : null}
             </li>
           ))}
         </ul>
       )}
       <div className="flex flex-wrap gap-3">
-        {providers.map(({ id, name }) => (
+        {(canChange ? providers : []).map(({ id, name }) => (
           <form key={id} method="post" action={`/api/auth/signin/${id}`}>
             <input type="hidden" name="for" value="connect" />
             <button type="submit" className={buttonClass()}>
