@@ -21,12 +21,18 @@ export async function joinByInvitation(
   input: z.input<typeof JoinByInvitation>,
 ): Promise<StartedSession> {
   const { token, name } = parseInput(JoinByInvitation, input);
+  const now = system.clock.now();
   try {
     return await system.db.prisma.$transaction(async (tx) => {
       const invitation = await provenInvitation(system, tx, token);
       if (!invitation) throw noSuchInvitation();
       const { id: userId } = await tx.user.create({
-        data: { email: invitation.email, name, createdAt: system.clock.now() },
+        data: {
+          email: invitation.email,
+          emailVerifiedAt: invitation.travel === "mail" ? now : null,
+          name,
+          createdAt: now,
+        },
         select: { id: true },
       });
       await takePlace(system, tx, invitation, userId);

@@ -38,12 +38,6 @@ export async function takePlace(
       data: projects.map((project) => ({ organizationId, userId, projectId: project.id })),
     });
   }
-  if (travel === "mail") {
-    await tx.user.updateMany({
-      where: { id: userId, email: invitation.email, emailVerifiedAt: null },
-      data: { emailVerifiedAt: now },
-    });
-  }
   const ctx: TxCtx = { ...system, tx, organizationId, actor: { kind: "user", userId, role } };
   await recordAudit(ctx, {
     action: "invitation.accept",
