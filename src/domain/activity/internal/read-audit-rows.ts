@@ -8,7 +8,7 @@ import type { AuditRow } from "../audit-chain.ts";
 const OPEN = `
 DECLARE audit_rows NO SCROLL CURSOR FOR
 SELECT organization_id, sequence, actor_kind::text, actor_user_id, actor_name, action, target_type, target_id, before, after, address, user_agent,
-  occurred_at, previous_hash, hash, seal
+  occurred_at::text, previous_hash, hash, seal
 FROM audit_log WHERE organization_id = current_organization() ORDER BY sequence`;
 const FETCH = "FETCH 4000 FROM audit_rows";
 
@@ -25,7 +25,7 @@ type Columns = [
   after: unknown,
   address: string | null,
   userAgent: string | null,
-  occurredAt: unknown,
+  occurredAt: string,
   previousHash: Buffer,
   hash: Buffer,
   seal: Buffer | null,
@@ -33,6 +33,7 @@ type Columns = [
 
 /** The rows of the log of the organization that was entered, page by page; the next page is asked for while one is being read. */
 export async function* auditRows(client: pg.ClientBase): AsyncGenerator<AuditRow[]> {
+  await client.query("SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'");
   await client.query(OPEN);
   const next = () => client.query<Columns>({ text: FETCH, rowMode: "array" });
   let coming = next();
@@ -89,7 +90,13 @@ function asRow([
   };
 }
 
-/** A superuser can store instants that no clock shows, such as infinity: they are hashed as what they are, and found. */
-function instant(given: unknown): string {
-  return given instanceof Date && !Number.isNaN(given.getTime()) ? given.toISOString() : String(given);
+const CLOCK_TIME = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/;
+
+/**
+ * An instant as it was hashed, from how PostgreSQL writes it in UTC. A superuser can store instants that no clock shows, such as
+ * infinity: they are hashed as what they are, and found.
+ */
+function instant(written: string): string {
+  const [, date, time, fraction = ""] = CLOCK_TIME.exec(written) ?? [];
+  return date ? `${date}T${time}.${fraction.padEnd(3, "0")}Z` : written;
 }
