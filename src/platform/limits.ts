@@ -118,6 +118,13 @@ export const LIMITS = {
     says: "You have exported many times in a short time.",
     ...ordinary,
   },
+  /** A long log keeps the process busy for half a minute. */
+  verifyAudit: {
+    points: 20,
+    perSeconds: HOUR,
+    says: "The audit log was verified many times in a short time.",
+    ...ordinary,
+  },
   /** Every form that is sent, by the session that sends it. */
   action: {
     points: 240,
