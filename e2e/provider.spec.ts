@@ -68,7 +68,7 @@ test("an account is connected by its owner, signs them in from then on, and no l
   await page.goto("/account/sign-in");
   await page.getByRole("button", { name: "Connect Acme" }).click();
   await chooseAt(page, "pia");
-  await expect(page).toHaveURL(/\/account\/sign-in$/);
+  await expect(page).toHaveURL(/\/account\/sign-in#services$/);
   await expect(page.getByText("pia of the tests")).toBeVisible();
 
   // Also without a script, and to the page that was asked for.

@@ -6,9 +6,11 @@ it("says in an address why a handshake led nowhere, on the page where it was beg
   const ended = { provider: "oidc", problem: "stale", isSignedIn: false } as const;
   expect(problemPath({ ...ended, wanted: "sign-in" })).toBe("/sign-in?provider=oidc&problem=stale");
   expect(problemPath({ ...ended, wanted: "sign-in", isSignedIn: true })).toMatch(/^\/sign-in\/again\?/);
-  expect(problemPath({ ...ended, wanted: "connect", isSignedIn: true })).toMatch(/^\/account\/sign-in\?/);
+  expect(problemPath({ ...ended, wanted: "connect", isSignedIn: true })).toBe(
+    "/account/sign-in?provider=oidc&problem=stale#services",
+  );
   expect(problemPath({ ...ended, wanted: "connect", problem: "not-proven" })).toBe(
-    "/sign-in/again?to=%2Faccount%2Fsign-in",
+    "/sign-in/again?to=%2Faccount%2Fsign-in%23services",
   );
 });
 

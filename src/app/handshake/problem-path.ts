@@ -8,11 +8,13 @@ interface Ended {
   isSignedIn: boolean;
 }
 
-const WAYS_IN = "/account/sign-in";
+/** Where accounts of other services are connected. */
+export const SERVICES_PATH = "/account/sign-in#services";
 
 /** The page that says why a handshake led nowhere: where it was begun, or where the proof is given that was missing. */
 export function problemPath({ wanted, provider, problem, isSignedIn }: Ended): string {
-  if (problem === "not-proven") return `/sign-in/again?${new URLSearchParams({ to: WAYS_IN })}`;
-  const page = wanted === "connect" ? WAYS_IN : isSignedIn ? "/sign-in/again" : "/sign-in";
-  return `${page}?${new URLSearchParams({ provider, problem })}`;
+  if (problem === "not-proven") return `/sign-in/again?${new URLSearchParams({ to: SERVICES_PATH })}`;
+  const said = new URLSearchParams({ provider, problem });
+  if (wanted === "connect") return SERVICES_PATH.replace("#", `?${said}#`);
+  return `${isSignedIn ? "/sign-in/again" : "/sign-in"}?${said}`;
 }

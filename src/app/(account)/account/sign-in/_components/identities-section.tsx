@@ -20,7 +20,7 @@ export async function IdentitiesSection() {
     providers.find((provider) => provider.namespace === namespace)?.name ?? namespace;
   return (
     <Section title="Other services">
-      <div className="mb-4 empty:hidden">
+      <div id="services" className="mb-4 scroll-mt-28 empty:mb-0">
         <ProviderProblem names={Object.fromEntries(providers.map(({ id, name }) => [id, name]))} />
       </div>
       {identities.length === 0 ? (

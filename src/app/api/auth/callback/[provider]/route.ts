@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { findProvider } from "#app/handshake/configured-providers.ts";
 import { finishHandshake } from "#app/handshake/finish-handshake.ts";
 import { cookieNames, handshakeCookie } from "#app/handshake/handshake-cookies.ts";
-import { problemPath } from "#app/handshake/problem-path.ts";
+import { problemPath, SERVICES_PATH } from "#app/handshake/problem-path.ts";
 import { requestSystem } from "#app/request-system.ts";
 import { seeOther } from "#app/see-other.ts";
 import { enterWith, findSignedIn } from "#app/session.ts";
@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
     case "signed-in":
       return enterWith(outcome.session, outcome.to);
     case "connected":
-      return seeOther("/account/sign-in");
+      return seeOther(SERVICES_PATH);
     case "problem":
       return seeOther(problemPath({ ...outcome, provider: provider.id, isSignedIn: me !== null }));
   }
