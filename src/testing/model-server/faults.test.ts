@@ -1,5 +1,14 @@
-import { APICallError, generateText, type LanguageModel, type LanguageModelUsage, streamText } from "ai";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  APICallError,
+  generateText,
+  type LanguageModel,
+  type LanguageModelUsage,
+  NoObjectGeneratedError,
+  Output,
+  streamText,
+} from "ai";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { fixedClock } from "../fixed-clock.ts";
 import { clientsOf, languageModelsOf } from "./clients.ts";
 import { type ModelCall, NO_TOKENS } from "./model-call.ts";
@@ -142,6 +151,53 @@ describe.each(NAMES)("%s", (name) => {
       expect(Math.abs((claimed.outputTokens ?? 0) - wrong[usage])).toBeLessThanOrEqual(1);
     },
   );
+
+  test.each(["empty", "refusal", "truncated", "violating"])(
+    "JSON that is %s is no output, and its usage is known",
+    async (fault) => {
+      const apiKey = `json:${fault}`;
+      if (fault === "violating")
+        server.answer({ answer: { object: { title: 7 } }, match: { apiKey }, times: 2 });
+      const model = languageModelsOf(server, apiKey)[name];
+      const request = {
+        model,
+        prompt: "Title it.",
+        output: Output.object({ schema: z.object({ title: z.string() }) }),
+      };
+      const whole = await generateText(request).then(
+        (result) => ({ usage: result.usage, output: () => result.output }),
+        (error: unknown) => ({
+          usage: NoObjectGeneratedError.isInstance(error) && error.usage,
+          output: () => {
+            throw error;
+          },
+        }),
+      );
+      expect(whole.output).toThrow(/^No (object|output) generated/);
+      const truth = server.calls.at(-1)?.charged.output;
+      expect(whole.usage).toMatchObject({ outputTokens: truth });
+      const stream = streamText({ ...request, onError: () => undefined });
+      await expect(stream.output).rejects.toThrow(/^No object generated/);
+      expect((await stream.usage).outputTokens).toBe(truth);
+    },
+  );
+
+  test("an abort ends the call at both ends, for the reason that was given", async () => {
+    server.fault({ fault: { kind: "hang" } });
+    const lease = new AbortController();
+    const before = server.calls.length;
+    const writing = generateText({
+      model: languageModelsOf(server)[name],
+      prompt: "Write.",
+      abortSignal: lease.signal,
+    });
+    const lost = expect(writing).rejects.toThrow("The lease was lost");
+    await vi.waitUntil(() => server.calls.length > before);
+    lease.abort(new Error("The lease was lost"));
+    await lost;
+    await server.idle();
+    expect(server.calls.slice(before)).toMatchObject([{ outcome: "left" }]);
+  });
 
   test("an ending that comes twice is counted once", async () => {
     const { usage } = await readStream(languageModelsOf(server, "key:duplicate-ending")[name]);

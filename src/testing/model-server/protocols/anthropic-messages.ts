@@ -59,7 +59,7 @@ export const anthropicMessages: Protocol = {
   events: (reply) => {
     const usage = reply.usage === undefined ? {} : { usage: reply.usage };
     const start = reply.usage === undefined ? {} : { usage: reply.firstUsage ?? begun(reply.usage) };
-    const block = reply.asTool
+    const block = isToolCall(reply)
       ? { type: "tool_use", id: toolId(reply), name: "json", input: {} }
       : { type: "text", text: "" };
     const delta = (piece: string) =>
@@ -116,15 +116,19 @@ function begun(usage: unknown): unknown {
     : usage;
 }
 
-function stopReason({ ending, asTool }: Reply): string {
+/** A model that says nothing or refuses calls no tool. */
+const isToolCall = ({ asTool, text, ending }: Reply) => asTool && text !== "" && ending !== "refusal";
+
+function stopReason(reply: Reply): string {
+  const { ending } = reply;
   if (ending === "length") return "max_tokens";
   if (ending === "refusal") return "refusal";
-  return asTool ? "tool_use" : "end_turn";
+  return isToolCall(reply) ? "tool_use" : "end_turn";
 }
 
 function content(reply: Reply): object[] {
   if (reply.text === "") return [];
-  if (!reply.asTool) return [{ type: "text", text: reply.text }];
+  if (!isToolCall(reply)) return [{ type: "text", text: reply.text }];
   return [{ type: "tool_use", id: toolId(reply), name: "json", input: inputOf(reply.text) }];
 }
 
