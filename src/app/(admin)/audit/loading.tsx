@@ -1,0 +1,5 @@
+import { PageBones } from "#ui/bones.tsx";
+
+export default function Loading() {
+  return <PageBones />;
+}

@@ -1,0 +1,27 @@
+interface Watch {
+  signal: AbortSignal;
+  leave(): void;
+}
+
+/** Sends text as it is made, no faster than it is taken; breaks off when the watch says that its reader may not go on. */
+export function streamText(parts: AsyncGenerator<string>, watch: Watch): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      try {
+        watch.signal.throwIfAborted();
+        const { value, done } = await parts.next();
+        if (!done) return stream.enqueue(encoder.encode(value));
+        watch.leave();
+        stream.close();
+      } catch (error) {
+        watch.leave();
+        stream.error(error);
+      }
+    },
+    async cancel() {
+      watch.leave();
+      await parts.return(undefined);
+    },
+  });
+}
