@@ -127,8 +127,12 @@ describe.each(NAMES)("%s", (name) => {
     expect(await seeStreamed(languageModelsOf(server)[name])).toBe("answered");
   });
 
-  test("an error in the middle of a stream is an error, though what came before it stays", async () => {
-    expect(await seeStreamed(languageModelsOf(server, "key:stream-error")[name])).toBe("error in the stream");
+  test("an error in the middle of a stream leaves a text that looks whole: only the reason tells", async () => {
+    const model = languageModelsOf(server, "key:stream-error")[name];
+    expect(await seeStreamed(model)).toBe("error in the stream");
+    const stream = streamText({ model, prompt: "Write.", maxRetries: 0, onError: () => undefined });
+    expect(await stream.text).not.toBe("");
+    expect([await stream.finishReason, (await stream.usage).outputTokens]).toEqual(["error", undefined]);
   });
 
   test.each(["zero", "negative", "fractional", "doubled", "huge"] as const)(
