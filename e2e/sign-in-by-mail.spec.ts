@@ -120,12 +120,13 @@ test("a session that is ended from another browser is out within a second or so,
   page,
   browser,
 }) => {
+  await signIn(page, NOOR);
   const other = await elsewhere(browser);
   await waitForMail(NOOR, { subject: /^A sign-in from a new browser$/ });
-  await signIn(page, NOOR);
   // The page listens once its script has run.
+  const listening = other.waitForResponse((response) => response.url().includes("/session-events"));
   await other.reload();
-  await other.waitForResponse((response) => response.url().includes("/session-events"));
+  await listening;
   await page.goto("/account/sessions");
   const row = page.getByRole("listitem").filter({ hasText: "Firefox on Windows" });
   await expect(row).toContainText("This machine");
