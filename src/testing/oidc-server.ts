@@ -158,9 +158,10 @@ function publicPart({ kty, n, e, kid, use, alg }: JWK): object {
 }
 
 /** Walks through the provider as somebody with a browser does, and gives the address that it leads back to. */
-export async function chooseAccount(server: OidcServer, address: string, subject: string): Promise<URL> {
+export async function chooseAccount(address: string, subject: string): Promise<URL> {
   const jar = new Map<string, string>();
   let next = new URL(address);
+  const { origin } = next;
   let method = "GET";
   for (let steps = 0; steps < 10; steps += 1) {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
@@ -173,7 +174,7 @@ export async function chooseAccount(server: OidcServer, address: string, subject
     if (location === null && method === "POST") break;
     method = location === null ? "POST" : "GET";
     next = new URL(location ?? `?as=${encodeURIComponent(subject)}`, next);
-    if (next.origin !== server.issuer) return next;
+    if (next.origin !== origin) return next;
   }
   throw new Error(`the provider leads nowhere from ${next.href}`);
 }

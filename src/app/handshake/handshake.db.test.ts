@@ -68,7 +68,7 @@ async function setOut(
 /** To the provider and back: the answer as the browser brings it. */
 async function goAs(subject: string, wants?: HandshakePurpose["wants"]) {
   const trip = await setOut(wants);
-  const { searchParams } = await chooseAccount(server, trip.address, subject);
+  const { searchParams } = await chooseAccount(trip.address, subject);
   return { cookies: trip.cookies, query: searchParams, me: null as Me | null };
 }
 
@@ -216,6 +216,14 @@ describe("a callback that can't be trusted", () => {
     const { subject, userId } = await makePerson();
     server.fault = fault;
     expect(await finish(await goAs(subject))).toMatchObject(refusedAs("failed"));
+    expect(await subjectsOf(userId)).toEqual([]);
+  });
+
+  it("is refused for an issuer that is whole, but not the configured one", async () => {
+    const { subject, userId } = await makePerson();
+    provider = issuerAt({ ...server, issuer: server.issuer.replace("127.0.0.1", "localhost") });
+    expect(await finish(await goAs(subject))).toMatchObject(refusedAs("failed"));
+    provider = issuerAt(server);
     expect(await subjectsOf(userId)).toEqual([]);
   });
 

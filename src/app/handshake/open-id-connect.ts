@@ -1,5 +1,4 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import type { TokenSet } from "openid-client";
 import type { Claims } from "./configured-providers.ts";
 
 interface Registration {
@@ -33,7 +32,7 @@ export function openIdConnect({ id, issuer, clientId, clientSecret }: Registrati
     userinfo: {
       async request({ client, tokens: given }) {
         // next-auth hands over what openid-client answered, and calls it by a narrower type.
-        const tokens = given as TokenSet;
+        const tokens = given as Exclude<Parameters<typeof client.userinfo>[0], string>;
         // Whoever answers for another issuer's discovery must not name its people (OpenID Connect Discovery, section 4.3).
         if (client.issuer.metadata.issuer.replace(/\/$/, "") !== issuer) {
           throw new TypeError("The issuer calls itself by another address than the configured one.");
