@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { giveBack } from "#platform/rate-limit.ts";
 import type { System } from "#platform/system.ts";
 import { openSession, type StartedSession } from "./internal/open-session.ts";
 import { parseInput } from "./internal/parse-input.ts";
@@ -23,8 +24,11 @@ export async function startSessionByPasskey(
   const asked = { userId: null, purpose: "SIGN_IN", now } as const;
   const challenge = await takeChallenge(system.db.prisma, browserToken, asked);
   const signer = await findSigner(system, { origin, challenge, answer });
-  return system.db.prisma.$transaction(async (tx) => {
+  const session = await system.db.prisma.$transaction(async (tx) => {
     await recordPasskeyUse(tx, signer, now);
     return openSession(system, tx, { userId: signer.userId, method: "PASSKEY" });
   });
+  // A whole office may come in at nine.
+  await giveBack(system, "passkeyPerNetwork", system.from?.address ?? null);
+  return session;
 }
