@@ -82,7 +82,7 @@ describe("reading the audit log", () => {
     expect(await find(ctx, { who: "system" })).toEqual([job]);
     expect(await find(ctx, { action: "project.remove" })).toEqual([removed]);
     expect(await find(ctx, { target: "a-1" })).toEqual([removed]);
-    expect(await find(ctx, { target: "100% ä" })).toEqual([first]);
+    expect(await find(ctx, { target: "100% Ä" })).toEqual([first]);
     expect(await find(ctx, { target: "%" })).toEqual([first]);
     expect(await find(ctx, { target: "nept" })).toEqual([named]);
     // Midnight in Berlin is 23:00 in UTC.
