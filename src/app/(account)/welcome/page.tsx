@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { requirePermission } from "#app/require-permission.ts";
 import { requireSignedIn } from "#app/session.ts";
 import { timeZoneChoices } from "#domain/schedule/time-zones.ts";
 import { Mark } from "#ui/mark.tsx";
@@ -7,6 +8,7 @@ import { WelcomeForm } from "./_components/welcome-form.tsx";
 export const metadata: Metadata = { title: "Welcome" };
 
 export default async function WelcomePage() {
+  await requirePermission("organization.edit");
   const { person, organization, ctx } = await requireSignedIn();
   return (
     <main id="main" className="mx-auto max-w-[32rem] px-5 py-12 md:py-20">

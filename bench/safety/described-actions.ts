@@ -1,0 +1,156 @@
+import type { Role } from "#platform/context.ts";
+import type { Kind } from "./two-organizations.ts";
+
+export interface DescribedAction {
+  /** The lowest role that may do it; or anybody who is signed in, about themselves; or anybody. */
+  who: Role | "person" | "anyone";
+  /** What the fields of its form name. */
+  ids?: Record<string, Kind>;
+  /** The other fields, so that nothing but the caller is in the way. */
+  fields?: Record<string, string>;
+  /** It ends the caller's own session: asked only without one. */
+  endsSession?: true;
+  /** It takes no form. */
+  isQuestion?: true;
+}
+
+const PROJECT = { projectId: "project" } as const;
+const SETTINGS = { title: "Taken over", goal: "Taken over.", audience: "", minutes: "6", version: "1" };
+const CADENCE = {
+  version: "1",
+  repeat: "weekly",
+  days: "1",
+  time: "07:30",
+  timeZone: "Europe/Berlin",
+  missedSlotPolicy: "LATEST",
+};
+
+/** Every action of the build, by the file and the name that export it. One that is not here makes the proof fail. */
+export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
+  "(account)/account/actions.ts#changeTheme": { who: "anyone", fields: { theme: "dark" } },
+  "(account)/account/actions.ts#signOut": { who: "anyone" },
+  "(account)/account/data/actions.ts#deleteMe": { who: "person", fields: { address: "x@example.test" } },
+  "(account)/account/profile-actions.ts#saveProfile": {
+    who: "person",
+    fields: { name: "Taken over", timeZone: "UTC" },
+  },
+  "(account)/account/sessions/session-actions.ts#endOne": { who: "person", ids: { sessionId: "session" } },
+  "(account)/account/sessions/session-actions.ts#endOthers": { who: "person" },
+  "(account)/account/sign-in/app-actions.ts#beginApp": { who: "person" },
+  "(account)/account/sign-in/app-actions.ts#confirmApp": { who: "person", fields: { code: "123456" } },
+  "(account)/account/sign-in/app-actions.ts#removeApp": { who: "person" },
+  "(account)/account/sign-in/app-actions.ts#renewCodes": { who: "person" },
+  "(account)/account/sign-in/identity-actions.ts#disconnect": {
+    who: "person",
+    ids: { identityId: "identity" },
+  },
+  "(account)/account/sign-in/passkey-actions.ts#askForNewPasskey": { who: "person", isQuestion: true },
+  "(account)/account/sign-in/passkey-actions.ts#callPasskey": {
+    who: "person",
+    ids: { passkeyId: "passkey" },
+    fields: { name: "Taken over" },
+  },
+  "(account)/account/sign-in/passkey-actions.ts#dropPasskey": {
+    who: "person",
+    ids: { passkeyId: "passkey" },
+  },
+  "(account)/account/sign-in/passkey-actions.ts#keepPasskey": {
+    who: "person",
+    fields: { answer: "{}", name: "x" },
+  },
+  "(account)/account/sign-in/password-actions.ts#dropPassword": { who: "person" },
+  "(account)/account/sign-in/password-actions.ts#savePassword": {
+    who: "person",
+    fields: { password: "short" },
+  },
+  "(account)/invitation/[token]/actions.ts#accept": { who: "person", ids: { token: "invitationToken" } },
+  "(account)/invitation/[token]/actions.ts#join": {
+    who: "anyone",
+    ids: { token: "invitationToken" },
+    fields: { name: "Nobody" },
+  },
+  "(account)/invitation/[token]/actions.ts#signOutFirst": {
+    who: "anyone",
+    ids: { token: "invitationToken" },
+  },
+  "(account)/organizations/actions.ts#leave": { who: "READER", fields: { name: "x" } },
+  "(account)/sign-in/[token]/actions.ts#signIn": { who: "anyone", fields: { token: "A".repeat(43) } },
+  "(account)/sign-in/mail-actions.ts#askAgain": { who: "anyone" },
+  "(account)/sign-in/mail-actions.ts#askForMail": { who: "anyone", fields: { email: "x@example.test" } },
+  "(account)/sign-in/mail-actions.ts#enterCode": { who: "anyone", fields: { code: "AAAA-AAAA" } },
+  "(account)/sign-in/passkey-actions.ts#askForPasskey": { who: "anyone", isQuestion: true },
+  "(account)/sign-in/passkey-actions.ts#enterByPasskey": { who: "anyone", fields: { answer: "{}" } },
+  "(account)/sign-in/password-actions.ts#enterByPassword": {
+    who: "anyone",
+    fields: { address: "x@example.test", password: "not the password" },
+  },
+  "(account)/sign-in/second-factor/actions.ts#askForMyPasskey": { who: "person", isQuestion: true },
+  "(account)/sign-in/second-factor/actions.ts#showCode": { who: "person", fields: { code: "123456" } },
+  "(account)/sign-in/second-factor/actions.ts#showPasskey": { who: "person", fields: { answer: "{}" } },
+  "(account)/welcome/actions.ts#finishWelcome": {
+    who: "OWNER",
+    fields: { personName: "Taken over", organizationName: "Taken over", reportingZone: "UTC" },
+  },
+  "(admin)/members/[userId]/member-actions.ts#handOver": { who: "OWNER", ids: { userId: "member" } },
+  "(admin)/members/[userId]/member-actions.ts#remove": { who: "ADMIN", ids: { userId: "member" } },
+  "(admin)/members/[userId]/member-actions.ts#saveAccess": {
+    who: "ADMIN",
+    ids: { userId: "member" },
+    fields: { access: "ALL", projectAccess: "ALL" },
+  },
+  "(admin)/members/[userId]/member-actions.ts#saveRole": {
+    who: "ADMIN",
+    ids: { userId: "member" },
+    fields: { role: "ADMIN" },
+  },
+  "(admin)/members/[userId]/member-actions.ts#signOutMember": { who: "ADMIN", ids: { userId: "member" } },
+  "(admin)/members/invitation-actions.ts#actOnInvitation": {
+    who: "ADMIN",
+    ids: { invitationId: "invitation" },
+    fields: { act: "show-link" },
+  },
+  "(admin)/members/invitation-actions.ts#invite": {
+    who: "ADMIN",
+    fields: { email: "mallory@example.test", role: "OWNER", access: "ALL", projectAccess: "ALL" },
+  },
+  "(admin)/settings/actions.ts#saveOrganization": {
+    who: "ADMIN",
+    fields: { name: "Taken over", reportingZone: "UTC" },
+  },
+  "(studio)/_components/run-actions.ts#cancelOne": { who: "EDITOR", ids: { queueId: "run" } },
+  "(studio)/_components/run-actions.ts#retryOne": { who: "EDITOR", ids: { queueId: "run" } },
+  "(studio)/_components/run-actions.ts#writeNow": { who: "EDITOR", ids: PROJECT },
+  "(studio)/projects/[projectId]/(parts)/cadence/actions.ts#changeCadence": {
+    who: "EDITOR",
+    ids: PROJECT,
+    fields: CADENCE,
+  },
+  "(studio)/projects/[projectId]/(parts)/settings/actions.ts#removeForGood": {
+    who: "ADMIN",
+    ids: PROJECT,
+    fields: { title: "x" },
+  },
+  "(studio)/projects/[projectId]/(parts)/settings/actions.ts#saveSettings": {
+    who: "EDITOR",
+    ids: PROJECT,
+    fields: SETTINGS,
+  },
+  "(studio)/projects/[projectId]/sources/actions.ts#pasteSource": {
+    who: "EDITOR",
+    ids: PROJECT,
+    fields: { title: "x", text: "Some words that were pasted, enough of them to be a source. ".repeat(5) },
+  },
+  "(studio)/projects/[projectId]/sources/actions.ts#removeOne": {
+    who: "EDITOR",
+    ids: { ...PROJECT, sourceId: "source" },
+  },
+  "(studio)/projects/[projectId]/sources/actions.ts#restoreOne": {
+    who: "EDITOR",
+    ids: { ...PROJECT, sourceId: "source" },
+  },
+  "(studio)/projects/new/actions.ts#addNewProject": {
+    who: "EDITOR",
+    fields: { ...SETTINGS, ...CADENCE },
+  },
+  "organization-actions.ts#enterOrganization": { who: "person", ids: { organizationId: "organization" } },
+};
