@@ -222,6 +222,7 @@ test("an organisation that demands a second factor opens once there is one, and 
   await expect(
     page.getByText("Factors of Cleo demands one, and will be closed to you").first(),
   ).toBeVisible();
+  await judge(page);
   await page
     .getByRole("button", { name: /^Remove / })
     .first()
