@@ -32,12 +32,6 @@ export const LIMITS = {
     by: "network",
     ...signIn,
   },
-  signInCode: {
-    points: 10,
-    perSeconds: 15 * MINUTE,
-    says: "Too many codes were tried.",
-    ...signIn,
-  },
   signInLinkPerNetwork: {
     points: 60,
     perSeconds: 15 * MINUTE,
