@@ -16,7 +16,7 @@ async function stranger(browser: Browser): Promise<Page> {
 async function invite(page: Page, address: string, role: RegExp): Promise<void> {
   await page.goto("/members");
   await page.getByLabel("E-mail address").fill(address);
-  await page.getByLabel(role).check();
+  await page.getByRole("radio", { name: role }).check();
   await page.getByRole("button", { name: "Invite" }).click();
   await expect(page.getByText("Invited.", { exact: true })).toBeVisible();
 }
@@ -42,7 +42,8 @@ test("somebody is invited by mail, joins, is made less of, is narrowed to one pr
 
   await page.goto("/members");
   await page.getByRole("link", { name: "Noor Haddad" }).click();
-  await page.getByLabel("Reader").check();
+  await expect(page.getByRole("heading", { level: 1, name: "Noor Haddad" })).toBeVisible();
+  await page.getByRole("radio", { name: "Reader", exact: true }).check();
   await page.getByRole("button", { name: "Change role" }).click();
   await expect(page.getByText("Changed. It counts from their next request on.")).toBeVisible();
   await noor.goto("/projects");

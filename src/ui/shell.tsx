@@ -46,9 +46,7 @@ export function Shell({ places, upkeep, organizationMenu, commandsUrl, children 
               <BarLink key={place.href} place={place} />
             ))}
             {upkeep.map((place) => (
-              <span key={place.href} className="max-lg:hidden">
-                <BarLink place={place} />
-              </span>
+              <BarLink key={place.href} place={place} className="max-lg:hidden" />
             ))}
           </nav>
         ) : null}
@@ -78,12 +76,12 @@ export function Shell({ places, upkeep, organizationMenu, commandsUrl, children 
   );
 }
 
-function BarLink({ place }: { place: Place }) {
+function BarLink({ place, className = "" }: { place: Place; className?: string }) {
   return (
     <NavLink
       href={place.href}
       match={place.href === "/" ? "exact" : "below"}
-      className="py-1 text-soft no-underline hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+      className={`py-1 text-soft no-underline hover:text-ink aria-[current]:font-medium aria-[current]:text-ink ${className}`}
     >
       {place.label}
     </NavLink>

@@ -3,9 +3,11 @@ import Link from "next/link";
 import { ComingSlots } from "#app/(studio)/_components/coming-slots.tsx";
 import { EpisodeRow } from "#app/(studio)/_components/episode-row.tsx";
 import { NeedsYou } from "#app/(studio)/_components/needs-you.tsx";
+import { NothingChosen } from "#app/(studio)/_components/nothing-chosen.tsx";
 import { requireSignedIn } from "#app/session.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
 import { may } from "#domain/people/permissions.ts";
+import { listProjects } from "#domain/projects/list-projects.ts";
 import { listComingSlots } from "#domain/schedule/list-coming-slots.ts";
 import { listQueue } from "#domain/schedule/list-queue.ts";
 import { inOrganization } from "#platform/database.ts";
@@ -25,11 +27,13 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const { ctx, organization, person } = await requireSignedIn();
   const isNew = (await searchParams).welcome !== undefined;
   const isEditor = may(ctx.actor, "run.read");
-  const { slots, attention, episodes } = await inOrganization(ctx, async (inside) => ({
+  const { slots, attention, episodes, projects } = await inOrganization(ctx, async (inside) => ({
     slots: await listComingSlots(inside, { limit: SLOTS_SHOWN }),
     attention: isEditor ? (await listQueue(inside, { view: "attention" })).runs : [],
     episodes: (await listEpisodes(inside, { limit: EPISODES_SHOWN })).episodes,
+    projects: organization.projectIds ? await listProjects(inside, {}) : [],
   }));
+  const seesNothing = organization.projectIds !== null && projects.length === 0;
   const now = ctx.clock.now();
   const today = now.toLocaleDateString("sv-SE", { timeZone: person.timeZone ?? organization.reportingZone });
   const isWriting = slots.some(({ run }) => run?.status === "GENERATING" || run?.status === "PENDING");
@@ -45,7 +49,8 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         <div className="min-w-0">
           {isEditor ? <NeedsYou runs={attention} now={now} /> : null}
           <Section title="Latest episodes">
-            {episodes.length === 0 ? (
+            {episodes.length === 0 && seesNothing ? <NothingChosen organization={organization.name} /> : null}
+            {episodes.length === 0 && !seesNothing ? (
               <EmptyState
                 title="Nothing to read yet"
                 action={
@@ -58,13 +63,14 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
               >
                 Episodes appear here as soon as they are published.
               </EmptyState>
-            ) : (
+            ) : null}
+            {episodes.length > 0 ? (
               <ul className="border-t border-line">
                 {episodes.map((episode) => (
                   <EpisodeRow key={episode.id} episode={episode} withProject />
                 ))}
               </ul>
-            )}
+            ) : null}
           </Section>
         </div>
         <aside>

@@ -5,8 +5,8 @@ import { getMember } from "#domain/people/get-member.ts";
 import { isAtLeast, may } from "#domain/people/permissions.ts";
 import { listProjects } from "#domain/projects/list-projects.ts";
 import { inOrganization } from "#platform/database.ts";
+import { ButtonLink } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
-import { formatPlural } from "#ui/format/format-count.ts";
 import { Page, PageHeader, Section } from "#ui/page-header.tsx";
 import { roleName } from "#ui/role-name.ts";
 import { When } from "#ui/when.tsx";
@@ -75,11 +75,10 @@ export default async function MemberPage({ params }: { params: Promise<{ userId:
           ) : null}
           <Section title="Sessions">
             <p className="mb-3 text-soft">
-              {member.sessions === 0
-                ? "They are not signed in here at present."
-                : `Signed in here in ${formatPlural(member.sessions, "browser")}.`}
+              Browsers that are signed in to this organisation: {member.sessions}.
             </p>
-            {member.sessions > 0 ? <SignOutMemberForm userId={userId} /> : null}
+            {isMe ? <ButtonLink href="/account/sessions">See all your sessions</ButtonLink> : null}
+            {member.sessions > 0 && !isMe ? <SignOutMemberForm userId={userId} /> : null}
           </Section>
         </>
       ) : null}

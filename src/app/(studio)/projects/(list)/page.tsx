@@ -1,7 +1,8 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { requireCtx } from "#app/session.ts";
+import { NothingChosen } from "#app/(studio)/_components/nothing-chosen.tsx";
+import { requireSignedIn } from "#app/session.ts";
 import { may } from "#domain/people/permissions.ts";
 import { listProjects } from "#domain/projects/list-projects.ts";
 import { Cadence } from "#domain/schedule/cadence.ts";
@@ -14,7 +15,8 @@ import { Page, PageHeader } from "#ui/page-header.tsx";
 export const metadata: Metadata = { title: "Projects" };
 
 export default async function ProjectsPage() {
-  const ctx = await requireCtx();
+  const { ctx, organization } = await requireSignedIn();
+  const isNarrow = organization.projectIds !== null;
   const projects = await listProjects(ctx, {});
   const today = ctx.clock.now().toISOString().slice(0, 10);
   const start = may(ctx.actor, "project.create") ? (
@@ -27,12 +29,14 @@ export default async function ProjectsPage() {
       <PageHeader title="Projects" actions={projects.length > 0 ? start : null}>
         Each one is a series: a goal, what it is written from, and when.
       </PageHeader>
-      {projects.length === 0 ? (
+      {projects.length === 0 && isNarrow ? <NothingChosen organization={organization.name} /> : null}
+      {projects.length === 0 && !isNarrow ? (
         <EmptyState title="No series yet" action={start}>
           A project turns your own texts into a series of short episodes. Start with a goal and a weekday;
           sources can follow.
         </EmptyState>
-      ) : (
+      ) : null}
+      {projects.length > 0 ? (
         <ul className="border-t border-line">
           {projects.map((project) => (
             <li key={project.id} className="border-b border-line py-5">
@@ -50,7 +54,7 @@ export default async function ProjectsPage() {
             </li>
           ))}
         </ul>
-      )}
+      ) : null}
     </Page>
   );
 }
