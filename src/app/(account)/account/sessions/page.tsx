@@ -31,7 +31,7 @@ export default async function SessionsPage() {
         sign in looked through.
       </PageHeader>
       <AccountTabs />
-      <ul className="mb-6 border-t border-line">
+      <ul className="-mt-4 mb-6">
         {sessions.map((session) => (
           <li
             key={session.id}
