@@ -160,6 +160,24 @@ describe("verifying the audit log", () => {
     expect(await verify(ctx, one.file)).toMatchObject({ problem: null, lastAnchor: { sequence: 3n } });
   });
 
+  it("takes the lines of a worker's log for anchors", async () => {
+    const { ctx, organizationId } = await makeOrganization(database.app);
+    await record(ctx, 4);
+    const { added } = await anchor(ctx, anchorMemory(`${file}.of-log`));
+    const logged = added.map((line) => ({
+      level: "info",
+      time: "2026-11-21T08:00:00.000Z",
+      ...line,
+      msg: "x",
+    }));
+    await writeFile(`${file}.log`, logged.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    await tamper(ctx, "delete from audit_log where organization_id = $org and sequence > 2");
+    await tamper(ctx, "delete from audit_head where organization_id = $org");
+    const read = await readAnchors(`${file}.log`, ctx.keys);
+    expect(read?.byOrganization.get(organizationId)).toMatchObject([{ sequence: 4n }]);
+    expect(await verify(ctx, `${file}.log`)).toMatchObject({ problem: { sequence: 3n, fault: "cut" } });
+  });
+
   it("does not believe a line that somebody else wrote", async () => {
     const { ctx, organizationId } = await makeOrganization(database.app);
     await record(ctx, 2);
