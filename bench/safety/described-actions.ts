@@ -91,6 +91,7 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     who: "OWNER",
     fields: { personName: "Taken over", organizationName: "Taken over", reportingZone: "UTC" },
   },
+  "(admin)/audit/actions.ts#verifyChain": { who: "ADMIN" },
   "(admin)/members/[userId]/member-actions.ts#handOver": { who: "OWNER", ids: { userId: "member" } },
   "(admin)/members/[userId]/member-actions.ts#remove": { who: "ADMIN", ids: { userId: "member" } },
   "(admin)/members/[userId]/member-actions.ts#saveAccess": {

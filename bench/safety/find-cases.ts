@@ -44,7 +44,7 @@ function routeCases(pattern: string, caller: Caller, scene: Scene, origin: strin
   const variants = idVariants(route.ids ?? {}, caller, scene);
   const isBelow = isRefused(route, caller);
   if (variants.length === 0 && !isBelow) return [];
-  const named = variants.length > 0 ? variants : [{ name: "", ...bothIds(route.ids ?? {}, scene) }];
+  const named = variants.length > 0 ? variants : [{ name: "", ...bothIds(route.ids ?? {}, scene, caller) }];
   return named.flatMap(({ name, theirs, nothing }, index) => {
     const isInQuery = Object.keys(route.ids ?? {}).some((each) => !pattern.includes(`[${each}]`));
     const mayAnswer = !isBelow && isInQuery && (name === "" || !pattern.includes(`[${name}]`));
@@ -60,7 +60,7 @@ function routeCases(pattern: string, caller: Caller, scene: Scene, origin: strin
         what: `${method} ${pattern}${name ? ` by ${name}` : ""}`,
         caller,
         asked: question(theirs),
-        forNothing: Object.keys(theirs).length > 0 ? question(nothing) : null,
+        forNothing: isDifferent(theirs, nothing) ? question(nothing) : null,
         ids: [...Object.values(theirs), ...Object.values(nothing)],
         mayAnswer: mayAnswer || route.who === "anyone",
         isAction: false,
@@ -80,9 +80,10 @@ function actionCases(
   const variants = idVariants(described.ids ?? {}, caller, scene);
   const isBelow = isRefused(described, caller);
   if (variants.length === 0 && !isBelow) return [];
-  const named = variants.length > 0 ? variants : [{ name: "", ...bothIds(described.ids ?? {}, scene) }];
+  const named =
+    variants.length > 0 ? variants : [{ name: "", ...bothIds(described.ids ?? {}, scene, caller) }];
   const page = DESCRIBED_ROUTES[pattern];
-  const place = { ...bothIds(page?.ids ?? {}, scene).theirs };
+  const place = bothIds(page?.ids ?? {}, scene, caller).theirs;
   return named.map(({ name, theirs, nothing }) => {
     const question = (ids: Record<string, string>): Question => {
       const call = actionCall(id, described.isQuestion ? null : { ...described.fields, ...ids });
@@ -97,7 +98,7 @@ function actionCases(
       what: `${action}${name ? ` by ${name}` : ""}`,
       caller,
       asked: question(theirs),
-      forNothing: Object.keys(theirs).length > 0 ? question(nothing) : null,
+      forNothing: isDifferent(theirs, nothing) ? question(nothing) : null,
       ids: [...Object.values(theirs), ...Object.values(nothing)],
       mayAnswer: described.who === "anyone",
       isAction: true,
@@ -115,7 +116,7 @@ function idVariants(ids: Record<string, Kind>, caller: Caller, scene: Scene) {
   const foreign = Object.entries(ids).filter(([, kind]) => caller.foreign.includes(kind));
   if (foreign.length === 0) return [];
   const { own } = caller;
-  const all = { name: "", ...bothIds(ids, scene) };
+  const all = { name: "", ...bothIds(ids, scene, caller) };
   if (!own || Object.keys(ids).length === 1) return [all];
   const kept = Object.fromEntries(Object.entries(ids).map(([name, kind]) => [name, own[kind]]));
   return [
@@ -128,12 +129,18 @@ function idVariants(ids: Record<string, Kind>, caller: Caller, scene: Scene) {
   ];
 }
 
-function bothIds(ids: Record<string, Kind>, scene: Scene) {
+/** The victim's ids, and beside them names for nothing; what the caller may see anyway is the same in both. */
+function bothIds(ids: Record<string, Kind>, { victim }: Scene, { sees }: Caller) {
   const entries = Object.entries(ids);
+  const nothing = (kind: Kind) => (sees.includes(kind) ? victim[kind] : missing({ keys: testKeys }, kind));
   return {
-    theirs: Object.fromEntries(entries.map(([name, kind]) => [name, scene.victim[kind]])),
-    nothing: Object.fromEntries(entries.map(([name, kind]) => [name, missing({ keys: testKeys }, kind)])),
+    theirs: Object.fromEntries(entries.map(([name, kind]) => [name, victim[kind]])),
+    nothing: Object.fromEntries(entries.map(([name, kind]) => [name, nothing(kind)])),
   };
+}
+
+function isDifferent(one: Record<string, string>, other: Record<string, string>): boolean {
+  return Object.keys(one).some((name) => one[name] !== other[name]);
 }
 
 function headersOf({ cookie }: Caller, origin: string): Record<string, string> {

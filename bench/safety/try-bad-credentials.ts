@@ -63,14 +63,19 @@ export async function tryBadCredentials(
       Object.entries(route.ids ?? {}).map(([id, kind]) => [id, scene.victim[kind]]),
     );
     const path = addressOf(pattern, route, ids);
-    const nobody = essence(await ask(port, { path }), Object.values(ids));
+    // Whoever brings a token that could be one is looked up first, which may send the same page in other pieces.
+    const asNobody = async () => [
+      essence(await ask(port, { path }), Object.values(ids)),
+      essence(await ask(port, { path, headers: { cookie: `${name}=${flipped}` } }), Object.values(ids)),
+    ];
+    let nobody = await asNobody();
     for (const bad of headers) {
-      const answer = await ask(port, { path, headers: bad });
       tried += 1;
-      if (essence(answer, Object.values(ids)) !== nobody) {
-        problems.push(
-          `${pattern} with ${JSON.stringify(bad).slice(0, 80)}: ${answer.status} ${answer.leadsTo}`,
-        );
+      const said = async () => essence(await ask(port, { path, headers: bad }), Object.values(ids));
+      if (nobody.includes(await said())) continue;
+      nobody = [...nobody, ...(await asNobody())];
+      if (!nobody.includes(await said())) {
+        problems.push(`${pattern} with ${JSON.stringify(bad).slice(0, 80)} is not answered as nobody is`);
       }
     }
   }

@@ -38,6 +38,8 @@ export interface Caller {
   own: Ids | null;
   /** What the victim's ids of these kinds are to this caller: nothing. */
   foreign: readonly Kind[];
+  /** What the victim's ids of these kinds are to this caller: open. A page that is not says so, and not what is around it. */
+  sees: readonly Kind[];
   /** Words that must not be in any answer to this caller. */
   secrets: readonly string[];
 }
@@ -76,13 +78,14 @@ export async function makeTwoOrganizations(db: Database): Promise<Scene> {
     victimId: ours.made.organizationId,
     victimOwnerId: ours.made.userId,
     callers: [
-      { name: "signed out", role: null, cookie: "", own: null, foreign: ALL, secrets },
+      { name: "signed out", role: null, cookie: "", own: null, foreign: ALL, sees: [], secrets },
       {
         name: "of another organisation",
         role: "OWNER",
         cookie: await signIn(theirs.ctx),
         own: theirs.ids,
         foreign: ALL,
+        sees: [],
         secrets,
       },
       {
@@ -91,6 +94,7 @@ export async function makeTwoOrganizations(db: Database): Promise<Scene> {
         cookie: await signIn(reader),
         own: null,
         foreign: PERSONAL,
+        sees: ["project", "episode"],
         secrets: [marks.source, marks.guest],
       },
       {
@@ -99,6 +103,7 @@ export async function makeTwoOrganizations(db: Database): Promise<Scene> {
         cookie: await signIn(limited),
         own: null,
         foreign: [...PERSONAL, ...OF_PROJECT],
+        sees: [],
         secrets: [marks.project, marks.source, marks.guest],
       },
     ],

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { previewCadence } from "#app/preview-cadence.ts";
+import { requirePermission } from "#app/require-permission.ts";
 import { requireSignedIn } from "#app/session.ts";
 import type { Cadence } from "#domain/schedule/cadence.ts";
 import { timeZoneChoices } from "#domain/schedule/time-zones.ts";
@@ -9,6 +10,7 @@ import { NewProjectForm } from "./_components/new-project-form.tsx";
 export const metadata: Metadata = { title: "New project" };
 
 export default async function NewProjectPage() {
+  await requirePermission("project.create");
   const { ctx, person, organization } = await requireSignedIn();
   const now = ctx.clock.now();
   const cadence: Cadence = {
