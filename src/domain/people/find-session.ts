@@ -63,14 +63,22 @@ export async function findSession(system: System, token: string): Promise<Signed
     const { authenticatorApp, passkeys, ...user } = session.user;
     await tx.$executeRaw`select set_config('app.user_id', ${user.id}, true)`;
     const organizations = await myOrganizations(tx, user.id);
+    const hasSecondFactor = Boolean(authenticatorApp?.confirmedAt) || passkeys.length > 0;
+    const { organization, isLetIn, mark } = standingOf({ ...session, hasSecondFactor, organizations });
     const address = system.from?.address ?? session.address;
     const isStale = differenceInMinutes(now, session.lastUsedAt) >= MINUTES_BETWEEN_MARKS;
     if (isStale || address !== session.address) {
       await tx.session.update({ where: { id: session.id }, data: { lastUsedAt: now, address } });
     }
+    const before = session.activeOrganizationId;
+    if (organization && organization.organizationId !== before) {
+      // Whoever was removed from where they were is counted, and signed out, where they are now; unless they just went elsewhere.
+      await tx.session.updateMany({
+        where: { id: session.id, activeOrganizationId: before },
+        data: { activeOrganizationId: organization.organizationId },
+      });
+    }
     const { id, stage, method, authenticatedAt } = session;
-    const hasSecondFactor = Boolean(authenticatorApp?.confirmedAt) || passkeys.length > 0;
-    const { organization, isLetIn, mark } = standingOf({ ...session, hasSecondFactor, organizations });
     return {
       session: { id, stage, method },
       person: { ...user, hasSecondFactor },

@@ -109,6 +109,20 @@ describe("members", () => {
     expect(await findSession(system, token)).toBeNull();
   });
 
+  it("who was removed from where they were is counted, and signed out, where they are now", async () => {
+    const [first, second] = [await makeOrganization(database.app), await makeOrganization(database.app)];
+    const member = await asMember(first, "EDITOR");
+    const userId = idOf(member);
+    const token = await signIn(member);
+    await inOrganization(second.ctx, ({ tx, organizationId }) =>
+      tx.membership.create({ data: { organizationId, userId, role: "READER" } }),
+    );
+    await removeMember(first.ctx, { userId });
+    expect((await findSession(system, token))?.organization?.organizationId).toBe(second.organizationId);
+    expect(await signMemberOut(second.ctx, { userId })).toEqual({ sessions: 1 });
+    expect(await findSession(system, token)).toBeNull();
+  });
+
   it("who may not, may not: every verb by role, and nobody above their own", async () => {
     const made = await makeOrganization(database.app);
     const admin = await asMember(made, "ADMIN");
