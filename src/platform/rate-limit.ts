@@ -35,17 +35,6 @@ export async function consume(system: System, limit: LimitName, key: string | nu
   }
 }
 
-/** What is left of a limit; uses nothing up and never throws. */
-export async function readLimit(system: System, limit: LimitName, key: string | null): Promise<LimitState> {
-  try {
-    const found = await limiterOf(system, limit).get(storedKey(system, limit, key));
-    return found ? stateOf(limit, found) : untouched(limit);
-  } catch (error) {
-    log.warn({ err: error, limit }, "a limit could not be read");
-    return untouched(limit);
-  }
-}
-
 /** Gives a point back: what was tried was right. Never throws; a point that is lost comes back with the window. */
 export async function giveBack(system: System, limit: LimitName, key: string | null): Promise<void> {
   try {

@@ -1,11 +1,13 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Keys } from "#platform/keys.ts";
+import { newToken } from "#platform/secrets.ts";
 
-const NONCE_BYTES = 16;
+/** Of the nonce, and of the HMAC that follows it. */
+const LETTERS = 43;
 /** As many accounts as one browser is remembered for; the one that signed in longest ago is forgotten first. */
 const MOST_ACCOUNTS = 5;
-const LONGEST = MOST_ACCOUNTS * 80;
-const MARK = /^([\w-]{22})([\w-]{43})$/;
+const LONGEST = MOST_ACCOUNTS * 2 * (LETTERS + 1);
+const MARK = /^[\w-]{86}$/;
 
 /**
  * What a browser is known to an account by: a nonce, under a key that nobody else has (the device cookie of OWASP's "Slow Down Online
@@ -15,14 +17,14 @@ export function findNonce(keys: Keys, userId: string, deviceToken: string | null
   return (
     marksIn(deviceToken)
       .find((mark) => isFor(keys, userId, mark))
-      ?.slice(0, 22) ?? null
+      ?.slice(0, LETTERS) ?? null
   );
 }
 
 /** The token by which a browser is known to this account too, from the one that it showed, if any. */
 export function deviceTokenWith(keys: Keys, userId: string, deviceToken: string | null | undefined): string {
   const marks = marksIn(deviceToken);
-  const mine = marks.find((mark) => isFor(keys, userId, mark)) ?? markFor(keys, userId, newNonce());
+  const mine = marks.find((mark) => isFor(keys, userId, mark)) ?? markFor(keys, userId, newToken());
   return [mine, ...marks.filter((mark) => mark !== mine)].slice(0, MOST_ACCOUNTS).join(".");
 }
 
@@ -32,14 +34,10 @@ function marksIn(deviceToken: string | null | undefined): string[] {
 }
 
 function isFor(keys: Keys, userId: string, mark: string): boolean {
-  const expected = markFor(keys, userId, mark.slice(0, 22));
+  const expected = markFor(keys, userId, mark.slice(0, LETTERS));
   return timingSafeEqual(Buffer.from(mark), Buffer.from(expected));
 }
 
 function markFor(keys: Keys, userId: string, nonce: string): string {
   return nonce + createHmac("sha256", keys("known-device")).update(`${userId} ${nonce}`).digest("base64url");
-}
-
-function newNonce(): string {
-  return randomBytes(NONCE_BYTES).toString("base64url");
 }
