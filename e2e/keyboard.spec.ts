@@ -16,6 +16,10 @@ test("g and a letter go places, but not while somebody types", async ({ page }) 
     ["p", "/projects"],
     ["q", "/queue"],
     ["u", "/usage"],
+    ["m", "/members"],
+    ["s", "/settings"],
+    ["l", "/audit"],
+    ["o", "/organizations"],
     ["a", "/account"],
     ["h", "/"],
   ] as const) {

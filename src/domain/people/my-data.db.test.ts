@@ -135,7 +135,7 @@ describe("taking one's data along", () => {
     for (const list of [data.notes, data.highlights, data.subscriptions, data.chats]) {
       expect(list.map(({ organizationId }) => organizationId).sort()).toEqual(both);
     }
-    expect(data.chats[0]?.messages).toMatchObject([{ text: `I am ${name}` }]);
+    expect(data.chatMessages).toMatchObject([{ text: `I am ${name}` }, { text: `I am ${name}` }]);
     expect(data.events.map(({ type }) => type)).toContain("signed_in");
     expect(data.auditRows.map(({ action }) => action)).toContain("profile.change");
     expect(data.passkeys).toMatchObject([{ name: `${name}'s key` }]);

@@ -41,17 +41,12 @@ export async function myTraces(tx: Tx, userId: string) {
     chats: await tx.chatSession.findMany({
       where: { userId },
       ...newest,
-      select: {
-        organizationId: true,
-        projectId: true,
-        title: true,
-        createdAt: true,
-        messages: {
-          orderBy: { createdAt: "asc" },
-          take: 1_000,
-          select: { role: true, text: true, createdAt: true },
-        },
-      },
+      select: { id: true, organizationId: true, projectId: true, title: true, createdAt: true },
+    }),
+    chatMessages: await tx.chatMessage.findMany({
+      where: { chatSession: { userId } },
+      ...newest,
+      select: { organizationId: true, chatSessionId: true, role: true, text: true, createdAt: true },
     }),
     events: await tx.userEvent.findMany({
       where: { userId },
