@@ -4,6 +4,7 @@ import { requireWhole } from "#app/session.ts";
 import { timeZoneChoices } from "#domain/schedule/time-zones.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Page, PageHeader, Section } from "#ui/page-header.tsx";
+import { roleName } from "#ui/role-name.ts";
 import { AccountTabs } from "./_components/account-tabs.tsx";
 import { ProfileForm } from "./_components/profile-form.tsx";
 import { SignOutForm } from "./_components/sign-out-form.tsx";
@@ -18,7 +19,7 @@ export default async function AccountPage() {
     <Page narrow>
       <PageHeader title={person.name || "Your account"}>
         {person.email}
-        {organization ? ` · ${organization.role.toLowerCase()} of ${organization.name}` : null}
+        {organization ? ` · ${roleName(organization.role).toLowerCase()} of ${organization.name}` : null}
       </PageHeader>
       <AccountTabs />
       <ProfileForm

@@ -3,6 +3,7 @@ import { requireWhole } from "#app/session.ts";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Page, PageHeader } from "#ui/page-header.tsx";
+import { roleName } from "#ui/role-name.ts";
 import { LeaveForm } from "./_components/leave-form.tsx";
 import { SwitchForm } from "./_components/switch-form.tsx";
 
@@ -33,7 +34,7 @@ export default async function OrganizationsPage() {
                 <div className="min-w-0">
                   <p className="title text-lg break-words">{name}</p>
                   <p className="text-sm text-soft">
-                    {role.toLowerCase()}
+                    {roleName(role).toLowerCase()}
                     {projectIds ? " · some projects" : null}
                     {isCurrent ? " · you are here" : null}
                   </p>
