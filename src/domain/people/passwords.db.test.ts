@@ -9,6 +9,7 @@ import { testKeys } from "#testing/test-keys.ts";
 import { changePassword } from "./change-password.ts";
 import { findSession } from "./find-session.ts";
 import { foundOrganization } from "./found-organization.ts";
+import { hasPassword } from "./has-password.ts";
 import { issueSignInToken } from "./issue-sign-in-token.ts";
 import { removePassword } from "./remove-password.ts";
 import { setPassword } from "./set-password.ts";
@@ -56,7 +57,11 @@ describe("a password of one's own", () => {
   };
 
   it("lets its person in, and is stored as nothing but a hash", async () => {
+    const other = await signedInPerson(system);
+    expect(await hasPassword(person.me, {})).toBe(false);
     await setPassword(person.me, { password: PASSWORD });
+    expect(await hasPassword(person.me, {})).toBe(true);
+    expect(await hasPassword(other.me, {})).toBe(false);
     expect(await hash()).toMatch(/^\$argon2id\$/);
     const { token } = await enter(PASSWORD);
     expect((await findSession(system, token))?.person.id).toBe(person.me.userId);
