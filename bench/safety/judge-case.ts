@@ -1,6 +1,8 @@
 import { type Answer, ask, essence } from "./ask.ts";
 import type { Case } from "./find-cases.ts";
 
+type Judged = Pick<Case, "caller" | "asked" | "mayAnswer" | "isAction">;
+
 /** A page in pieces may differ from itself; what tells the two apart would do so every time. */
 const TRIES = 4;
 const REFUSING = [400, 401, 403, 404, 405];
@@ -21,7 +23,7 @@ export async function judgeCase(port: number, each: Case): Promise<string[]> {
 }
 
 /** What is wrong with an answer to something that is refused. */
-export function judgeAnswer(each: Case, answer: Answer): string[] {
+export function judgeAnswer(each: Judged, answer: Answer): string[] {
   const problems: string[] = [];
   const secret = each.caller.secrets.find((word) => answer.body.includes(word));
   if (secret) problems.push(`tells ${secret}`);
@@ -32,7 +34,7 @@ export function judgeAnswer(each: Case, answer: Answer): string[] {
   return problems;
 }
 
-function isRefusal({ isAction, asked }: Case, { status, leadsTo, body }: Answer): boolean {
+function isRefusal({ isAction, asked }: Judged, { status, leadsTo, body }: Answer): boolean {
   if (REFUSING.includes(status) || LEADS_AWAY.test(leadsTo)) return true;
   if (isAction) return /"message":"/.test(body) && !/"done":"/.test(body);
   return asked.method === "OPTIONS" && status === 204 && body === "";
