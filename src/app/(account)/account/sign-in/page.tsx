@@ -27,7 +27,7 @@ export default async function WaysToSignInPage() {
     <Page narrow>
       <PageHeader title="Ways to sign in">
         {person.hasSecondFactor
-          ? "You have a second factor: who learns your password or reads your mail does not come in by it."
+          ? "You have a second factor: whoever learns your password or reads your mail still can’t come in."
           : "You have no second factor yet. A passkey or an authenticator app keeps out who learns your password or reads your mail."}
       </PageHeader>
       <AccountTabs />
