@@ -1,4 +1,3 @@
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { endSession } from "#domain/people/end-session.ts";
@@ -7,14 +6,14 @@ import type { MyOrganization } from "#domain/people/list-my-organizations.ts";
 import type { Me } from "#domain/people/personal.ts";
 import type { StartedSession } from "#domain/people/start-session.ts";
 import type { Ctx } from "#platform/context.ts";
+import { dropCookie, keepCookie, readCookie } from "./cookie-jar.ts";
 import { webSystem } from "./database.ts";
 import { rememberBrowser } from "./known-device.ts";
-import { isSecure, ownCookie } from "./own-cookie.ts";
 import { requestSystem } from "./request-system.ts";
 
 /** Who holds this browser's session, or null. Asked of the database once for each request. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
-  const token = (await cookies()).get(ownCookie())?.value;
+  const token = await readCookie();
   return token ? findSession(await requestSystem(), token) : null;
 });
 
@@ -56,17 +55,6 @@ export async function requireWhole(): Promise<SignedIn> {
   return signedIn;
 }
 
-/** Hands the browser its session. Call it from an action or a route handler. */
-async function setSessionCookie(session: StartedSession): Promise<void> {
-  (await cookies()).set(ownCookie(), session.token, {
-    httpOnly: true,
-    secure: isSecure(),
-    sameSite: "lax",
-    path: "/",
-    expires: session.expiresAt,
-  });
-}
-
 /**
  * Ends what this browser was signed in by before, hands it its new session and leads on: to `path`, by way of the second factor where
  * one is due. Call it from an action or a route handler.
@@ -74,12 +62,12 @@ async function setSessionCookie(session: StartedSession): Promise<void> {
 export async function enterWith(session: StartedSession, path: string): Promise<never> {
   const before = await findSignedIn();
   if (before) await endSession(webSystem(), before.session.id);
-  await setSessionCookie(session);
+  await keepCookie(undefined, session.token, { until: { expires: session.expiresAt } });
   await rememberBrowser(session.userId);
   redirect(session.stage === "COMPLETE" ? path : `/sign-in/second-factor?to=${encodeURIComponent(path)}`);
 }
 
 /** Takes the session from the browser. */
 export async function clearSessionCookie(): Promise<void> {
-  (await cookies()).delete(ownCookie());
+  await dropCookie();
 }

@@ -1,9 +1,7 @@
-import { cookies } from "next/headers";
+import { dropCookie, keepCookie, readCookie } from "#app/cookie-jar.ts";
 import { safePath } from "#app/safe-path.ts";
-import { env } from "#platform/env.ts";
 
-const isSecure = (): boolean => env().ORIGIN?.startsWith("https:") ?? false;
-const cookieName = (): string => (isSecure() ? "__Host-episodic-asked" : "episodic-asked");
+const COOKIE = "asked";
 /** Longer than the code works, so that the page can say that it is over and to whom another may go. */
 const SECONDS_KEPT = 3600;
 
@@ -16,18 +14,12 @@ export interface Asked {
 /** Call it from an action. */
 export async function keepAsked({ browserSecret, to }: Asked): Promise<void> {
   const value = `${browserSecret}.${Buffer.from(to).toString("base64url")}`;
-  (await cookies()).set(cookieName(), value, {
-    httpOnly: true,
-    secure: isSecure(),
-    sameSite: "lax",
-    path: "/",
-    maxAge: SECONDS_KEPT,
-  });
+  await keepCookie(COOKIE, value, { until: { seconds: SECONDS_KEPT } });
 }
 
 /** What this browser asked for, or null. */
 export async function findAsked(): Promise<Asked | null> {
-  const [browserSecret, to = ""] = (await cookies()).get(cookieName())?.value.split(".") ?? [];
+  const [browserSecret, to = ""] = (await readCookie(COOKIE))?.split(".") ?? [];
   if (!browserSecret) return null;
   return { browserSecret, to: safePath(Buffer.from(to, "base64url").toString("utf8")) };
 }
@@ -35,6 +27,6 @@ export async function findAsked(): Promise<Asked | null> {
 /** Gives what this browser asked for, for the last time. Call it from an action. */
 export async function takeAsked(): Promise<Asked | null> {
   const asked = await findAsked();
-  (await cookies()).delete(cookieName());
+  await dropCookie(COOKIE);
   return asked;
 }
