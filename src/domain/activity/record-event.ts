@@ -1,40 +1,40 @@
 import { z } from "zod";
 import type { TxCtx } from "#platform/context.ts";
 
-/** The vocabulary of what people do: past tense, with the data that each carries. */
+/** The vocabulary of what people do: past tense, with the data that each carries and no other. */
 export const UserEventData = {
-  signed_in: z.object({
+  signed_in: z.strictObject({
     method: z.enum(["ONE_TIME_LINK", "EMAIL_LINK", "EMAIL_CODE", "PASSWORD", "PASSKEY", "PROVIDER"]),
   }),
-  member_invited: z.object({ invitationId: z.string() }),
-  invitation_revoked: z.object({ invitationId: z.string() }),
-  member_joined: z.object({ invitationId: z.string() }),
-  member_role_changed: z.object({
-    memberId: z.string(),
+  member_invited: z.strictObject({ invitationId: z.uuid() }),
+  invitation_revoked: z.strictObject({ invitationId: z.uuid() }),
+  member_joined: z.strictObject({ invitationId: z.uuid() }),
+  member_role_changed: z.strictObject({
+    memberId: z.uuid(),
     role: z.enum(["OWNER", "ADMIN", "EDITOR", "READER"]),
   }),
-  member_access_changed: z.object({ memberId: z.string() }),
-  member_signed_out: z.object({ memberId: z.string() }),
-  member_removed: z.object({ memberId: z.string() }),
-  member_left: z.object({}),
-  ownership_transferred: z.object({ memberId: z.string() }),
-  organization_changed: z.object({ fields: z.array(z.string()) }),
-  profile_changed: z.object({ fields: z.array(z.string()) }),
-  data_exported: z.object({}),
-  account_deleted: z.object({}),
-  project_added: z.object({}),
-  project_changed: z.object({ fields: z.array(z.string()) }),
-  project_removed: z.object({}),
-  cadence_changed: z.object({ version: z.number().int() }),
-  source_added: z.object({ sourceId: z.string() }),
-  source_removed: z.object({ sourceId: z.string() }),
-  run_requested: z.object({ queueId: z.string() }),
-  run_cancelled: z.object({ queueId: z.string() }),
-  run_retried: z.object({ queueId: z.string() }),
-  run_skipped: z.object({ queueId: z.string(), reason: z.string() }),
-  run_failed: z.object({ queueId: z.string(), reason: z.string() }),
-  episode_published: z.object({}),
-  episode_opened: z.object({}),
+  member_access_changed: z.strictObject({ memberId: z.uuid() }),
+  member_signed_out: z.strictObject({ memberId: z.uuid() }),
+  member_removed: z.strictObject({ memberId: z.uuid() }),
+  member_left: z.strictObject({}),
+  ownership_transferred: z.strictObject({ memberId: z.uuid() }),
+  organization_changed: z.strictObject({ fields: z.array(z.string()) }),
+  profile_changed: z.strictObject({ fields: z.array(z.string()) }),
+  data_exported: z.strictObject({}),
+  account_deleted: z.strictObject({}),
+  project_added: z.strictObject({}),
+  project_changed: z.strictObject({ fields: z.array(z.string()) }),
+  project_removed: z.strictObject({}),
+  cadence_changed: z.strictObject({ version: z.number().int() }),
+  source_added: z.strictObject({ sourceId: z.uuid() }),
+  source_removed: z.strictObject({ sourceId: z.uuid() }),
+  run_requested: z.strictObject({ queueId: z.uuid() }),
+  run_cancelled: z.strictObject({ queueId: z.uuid() }),
+  run_retried: z.strictObject({ queueId: z.uuid() }),
+  run_skipped: z.strictObject({ queueId: z.uuid(), reason: z.string() }),
+  run_failed: z.strictObject({ queueId: z.uuid(), reason: z.string() }),
+  episode_published: z.strictObject({}),
+  episode_opened: z.strictObject({}),
 } as const;
 
 export type UserEventType = keyof typeof UserEventData;
