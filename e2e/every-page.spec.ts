@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test as strangers } from "@playwright/test";
-import { findPages } from "./find-pages.ts";
+import { expect, type Page, test as strangers } from "@playwright/test";
+import { findPages, pagePatterns, patternOf } from "./find-pages.ts";
 import { test } from "./signed-in.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -10,25 +10,52 @@ const SCENES = [
   { name: "on a desk in the light", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
 ] as const;
 
+/** Shown to who is not signed in; `/sign-in/code` once a code was asked for. */
+const FOR_STRANGERS = ["/sign-in", "/sign-in/code", "/sign-in/not-a-link"];
+/** Need a scene of their own: second-factor.spec.ts judges the one; the other leads on to another service by itself. */
+const ELSEWHERE = ["/sign-in/second-factor", "/sign-in/provider"];
+
+async function judge(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  // What is judged is the page, not the bones that it shows while it loads.
+  await page.locator("main h1").first().waitFor();
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, nodes }) => `${address}: ${id}: ${nodes[0]?.html}`);
+  expect.soft(found).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, `${address} scrolls sideways`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+}
+
 for (const { name, ...look } of SCENES) {
   test.describe(name, () => {
     test.use(look);
 
     test("no page has an accessibility violation or is wider than the screen", async ({ page }) => {
-      test.setTimeout(180_000);
-      for (const address of await findPages(page)) {
-        await page.goto(address);
-        // What is judged is the page, not the bones that it shows while it loads.
-        await page.locator("main h1").first().waitFor();
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        const found = violations.map(({ id, nodes }) => `${address}: ${id}: ${nodes[0]?.html}`);
-        expect.soft(found).toEqual([]);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect.soft(width, `${address} scrolls sideways`).toBeLessThanOrEqual(look.viewport.width);
-      }
+      test.setTimeout(240_000);
+      for (const address of await findPages(page)) await judge(page, address);
+    });
+  });
+
+  strangers.describe(name, () => {
+    strangers.use(look);
+
+    strangers("nor has one that is there for who is not signed in", async ({ page }) => {
+      await page.goto("/sign-in");
+      await page.getByLabel("E-mail address").first().fill("nobody@example.test");
+      await page.getByRole("button", { name: "Continue with e-mail" }).click();
+      await expect(page).toHaveURL(/\/sign-in\/code/);
+      for (const address of FOR_STRANGERS) await judge(page, address);
     });
   });
 }
+
+test("no page escapes that judgement", async ({ page }) => {
+  const patterns = pagePatterns();
+  const judged = [...(await findPages(page)), ...FOR_STRANGERS, ...ELSEWHERE].map((address) =>
+    patternOf(address, patterns),
+  );
+  expect(patterns.filter((pattern) => !judged.includes(pattern))).toEqual([]);
+});
 
 test("what is not there, and what is not ours, is not found", async ({ page }) => {
   const missing = "0190a6f0-0000-7000-8000-000000000000";

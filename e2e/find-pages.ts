@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
 /** Every page, found by the links that people have. */
@@ -15,8 +16,31 @@ export async function findPages(page: Page): Promise<string[]> {
   return [
     ...["/", "/projects", "/projects/new", "/queue", "/queue?view=past", "/usage", "/account", "/welcome"],
     ...parts,
-    ...["/members", "/settings", "/organizations", "/account/data", "/invitation/not-a-link"],
+    ...["/members", "/settings", "/audit", "/organizations", "/invitation/not-a-link", "/sign-in/again"],
+    ...["sign-in", "sessions", "data", "authenticator-app", "second-factor"].map(
+      (part) => `/account/${part}`,
+    ),
     ...[run, source, episode, member].filter((address) => address !== null),
     ...["/sign-in/not-a-link", "/projects/not-a-project", "/read/not-an-episode"],
   ];
+}
+
+/** The addresses that the files of pages stand for, as patterns: a group is no part of them, a parameter is any word. */
+export function pagePatterns(): string[] {
+  const files = globSync("src/app/**/page.tsx");
+  return files.map((file) =>
+    file
+      .replace(/^src\/app|\/page\.tsx$/g, "")
+      .replace(/\/\([^)]+\)/g, "")
+      .replace(/^$/, "/"),
+  );
+}
+
+/** The pattern that an address belongs to: of several, the one with the fewest parameters, as Next.js chooses. */
+export function patternOf(address: string, patterns: readonly string[]): string | undefined {
+  const { pathname } = new URL(address, "http://localhost");
+  const fits = patterns.filter((pattern) =>
+    new RegExp(`^${pattern.replace(/\[[^\]]+\]/g, "[^/]+")}$`).test(pathname),
+  );
+  return fits.sort((a, b) => a.split("[").length - b.split("[").length)[0];
 }

@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type CDPSession, expect, type Locator, type Page, test } from "@playwright/test";
+import { type CDPSession, expect, type Page, test } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { addOrganization, signInLinkFor } from "./command-line.ts";
+import { tabTo } from "./keys.ts";
 import { waitForMail } from "./mailbox.ts";
 
 const PASSWORD = "quiet harbour under seven lamps";
@@ -84,16 +85,6 @@ async function judge(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect.soft(width, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(360);
   if (size) await page.setViewportSize(size);
-}
-
-/** Goes on by the tabulator until something has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let press = 0; press < 60; press++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("The keyboard does not get there.");
 }
 
 test("an authenticator app is set up, asked for after the password, and a recovery code stands in for it", async ({
