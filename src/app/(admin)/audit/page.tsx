@@ -33,7 +33,19 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const now = ctx.clock.now();
   return (
     <Page>
-      <PageHeader title="Audit">
+      <PageHeader
+        title="Audit"
+        actions={
+          <>
+            <a className="link" href="#verify">
+              Verify
+            </a>
+            <a className="link" href="#export">
+              Export
+            </a>
+          </>
+        }
+      >
         Every change in {organization.name}: who made it, when and from where. Rows are only ever added. Times
         are those of {zoneCity(zone)}.
       </PageHeader>
@@ -81,26 +93,34 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           </Link>
         ) : null}
       </nav>
-      <Section title="Is it as it was written?">
-        <p className="mb-4 max-w-[70ch] text-soft">
-          Each row carries a hash of the row before it and a seal that only this installation can make.
-          Verifying computes them all anew and names the first row that was changed, taken out or put in.
-        </p>
-        <VerifyForm />
-      </Section>
-      <Section title="Export">
-        <p className="mb-4 max-w-[70ch] text-soft">
-          All rows that fit the filters above, as a file. That it was exported becomes a row too.
-        </p>
-        <form method="post" action={`/audit/export?${filterQuery(filter)}`} className="flex flex-wrap gap-2">
-          <Button type="submit" formAction={exportAddress(filter, "csv")}>
-            Export as CSV
-          </Button>
-          <Button type="submit" formAction={exportAddress(filter, "jsonl")}>
-            Export as JSON Lines
-          </Button>
-        </form>
-      </Section>
+      <div id="verify" className="scroll-mt-16 pt-8">
+        <Section title="Is it as it was written?">
+          <p className="mb-4 max-w-[70ch] text-soft">
+            Each row carries a hash of the row before it and a seal that only this installation can make.
+            Verifying computes them all anew and names the first row that was changed, taken out or put in.
+          </p>
+          <VerifyForm />
+        </Section>
+      </div>
+      <div id="export" className="scroll-mt-16 pt-8">
+        <Section title="Export">
+          <p className="mb-4 max-w-[70ch] text-soft">
+            All rows that fit the filters above, as a file. That it was exported becomes a row too.
+          </p>
+          <form
+            method="post"
+            action={`/audit/export?${filterQuery(filter)}`}
+            className="flex flex-wrap gap-2"
+          >
+            <Button type="submit" formAction={exportAddress(filter, "csv")}>
+              Export as CSV
+            </Button>
+            <Button type="submit" formAction={exportAddress(filter, "jsonl")}>
+              Export as JSON Lines
+            </Button>
+          </form>
+        </Section>
+      </div>
     </Page>
   );
 }
