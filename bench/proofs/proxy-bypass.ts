@@ -7,12 +7,13 @@ import { addressOf, findCases, undescribed } from "../safety/find-cases.ts";
 import { judgeAnswer, judgeCase } from "../safety/judge-case.ts";
 import { type Build, readBuild } from "../safety/read-build.ts";
 import { rowHashes } from "../safety/row-hashes.ts";
-import { makeTwoOrganizations, type Scene } from "../safety/two-organizations.ts";
+import { type Caller, makeTwoOrganizations, type Scene } from "../safety/two-organizations.ts";
 import { buildRoot, ROOT, type WebLab, withWebLab } from "../safety/web-lab.ts";
 import { copyWithoutProxy } from "../safety/without-proxy.ts";
 
 const AT_ONCE = 4;
 const MOST_SHOWN = 30;
+const WITHOUT_IDS = ["/", "/projects", "/members", "/audit/export", "/commands", "/account/data/download"];
 
 export const proof: Proof = {
   name: "proxy-bypass",
@@ -61,11 +62,12 @@ async function tryShapes(
   const questions = scene.callers
     .slice(0, 2)
     .flatMap((caller) =>
-      guardedPaths(build, scene).flatMap((path) => SHAPES.map((shape) => ({ caller, path, shape }))),
+      guardedPaths(build, scene, caller).flatMap((path) => SHAPES.map((shape) => ({ caller, path, shape }))),
     );
   const limit = pLimit(AT_ONCE);
   await limit.map(questions, async ({ caller, path, shape }, index) => {
     if (index % 50 === 0) await forgetLimits();
+    if (index % 500 === 0) console.log(`${index} of ${questions.length} requests`);
     const shaped = shape.of(path);
     const headers = {
       ...fromOurPage(origin),
@@ -110,11 +112,13 @@ function isOurs(body: string): boolean {
   return body.includes("Episodic, home");
 }
 
-function guardedPaths({ routes }: Build, scene: Scene): string[] {
+/** Every guarded path that names something; signed out, also some that do not: they are all guarded alike. */
+function guardedPaths({ routes }: Build, scene: Scene, { role }: Caller): string[] {
   return routes.flatMap(({ pattern }) => {
     const route = DESCRIBED_ROUTES[pattern];
     if (!route || route.who === "anyone") return [];
     const segments = Object.entries(route.ids ?? {}).filter(([name]) => pattern.includes(`[${name}]`));
+    if (segments.length === 0 && (role !== null || !WITHOUT_IDS.includes(pattern))) return [];
     const ids = segments.map(([name, kind]) => [name, scene.victim[kind]] as const);
     return [addressOf(pattern, route, Object.fromEntries(ids))];
   });
