@@ -9,14 +9,15 @@ export function streamText(parts: AsyncGenerator<string>, watch: Watch): Readabl
   return new ReadableStream<Uint8Array>({
     async pull(stream) {
       try {
-        watch.signal.throwIfAborted();
         const { value, done } = await parts.next();
+        watch.signal.throwIfAborted();
         if (!done) return stream.enqueue(encoder.encode(value));
         watch.leave();
         stream.close();
       } catch (error) {
         watch.leave();
         stream.error(error);
+        await parts.return(undefined);
       }
     },
     async cancel() {
