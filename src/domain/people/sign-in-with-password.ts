@@ -74,6 +74,6 @@ async function giveAllBack(system: System, spent: readonly Budget[]): Promise<vo
 function wrong(): AppError {
   return new AppError(
     "INVALID",
-    "The address or the password is not right. Check both, or have a link sent to the address instead.",
+    "The address or the password is not right. Check both, or sign in another way.",
   );
 }
