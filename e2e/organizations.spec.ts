@@ -13,7 +13,7 @@ async function setUp(page: Page, name: string): Promise<void> {
   await expect(page).toHaveURL(/\?welcome/);
 }
 
-test("somebody of two organisations goes from one to the other by keyboard, changes one, and deletes herself", async ({
+test("somebody of two organisations goes from one to the other by keyboard, changes one, and can’t go while she is the last owner", async ({
   page,
 }) => {
   addOrganization("Maya First", MAYA);
