@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { MAX_SOURCE_BYTES } from "#domain/sources/read-source.ts";
+import { MAX_SOURCE_BYTES } from "#domain/sources/max-source-bytes.ts";
 
 /** Why a request goes no further, in words for whoever sent it. */
 export interface Refusal {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { MAX_SOURCE_BYTES, readSource } from "./read-source.ts";
+import { MAX_SOURCE_BYTES } from "./max-source-bytes.ts";
+import { readSource } from "./read-source.ts";
 
 const ascii = (text: string) => ({ bytes: new TextEncoder().encode(text) });
 const encoded = (text: string, encoding: string, addBOM = false) => ({

@@ -4,9 +4,7 @@ import { decodeText } from "./internal/decode-text.ts";
 import { detectFormat, type SourceFormat } from "./internal/detect-format.ts";
 import { refuseBinary } from "./internal/refuse-binary.ts";
 import { refuseDamagedCues } from "./internal/refuse-damaged-cues.ts";
-
-/** The most that one file or paste may weigh. Pages show it and the upload route stops reading there. */
-export const MAX_SOURCE_BYTES = 20 * 1024 * 1024;
+import { MAX_SOURCE_BYTES } from "./max-source-bytes.ts";
 
 /** What a person handed over: the bytes of a file, or text that was pasted. */
 export type SourceInput = { bytes: Uint8Array } | { text: string };

@@ -8,7 +8,7 @@ import { orNotFound } from "#app/or-not-found.ts";
 import { requireSignedIn } from "#app/session.ts";
 import { may } from "#domain/people/permissions.ts";
 import { listSources } from "#domain/sources/list-sources.ts";
-import { MAX_SOURCE_BYTES } from "#domain/sources/read-source.ts";
+import { MAX_SOURCE_BYTES } from "#domain/sources/max-source-bytes.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Fold } from "#ui/fold.tsx";
 import { formatBytes } from "#ui/format/format-bytes.ts";

@@ -4,7 +4,7 @@ import { reportError } from "#app/report-error.ts";
 import { findCtx } from "#app/session.ts";
 import { withinLimit } from "#app/within-limit.ts";
 import { addSources } from "#domain/sources/add-sources.ts";
-import { MAX_SOURCE_BYTES } from "#domain/sources/read-source.ts";
+import { MAX_SOURCE_BYTES } from "#domain/sources/max-source-bytes.ts";
 import type { Ctx } from "#platform/context.ts";
 import { isAppError } from "#platform/errors.ts";
 import type { AddedSource } from "../added-source.ts";
