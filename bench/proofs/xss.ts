@@ -68,7 +68,8 @@ async function visitAll(browser: Browser, lab: WebLab, planted: Planted, isOff: 
     for (let turned = 0; next !== null && turned < MOST_PAGES_ON; turned += 1) {
       ran.length = 0;
       const response = await page.goto(next);
-      await page.waitForLoadState("networkidle");
+      await page.waitForLoadState("load");
+      await page.waitForTimeout(300);
       if (response === null || response.status() >= 500) visit.problems.push(`${next} breaks ${mode}`);
       await page.keyboard.press("Control+k");
       const { seen, wrong, onward } = await page.evaluate(lookAround);
@@ -122,10 +123,10 @@ function lookAround(): { seen: number; wrong: string[]; onward: string | null } 
   const wrong: string[] = [];
   for (const element of document.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
-      const isCode = /^on/i.test(name) || /^(?:srcdoc|ping|background|formaction)$/i.test(name);
+      const isCode = /^on/i.test(name) || /^(?:srcdoc|ping|background)$/i.test(name);
       // Browsers drop these from an address before they read its scheme.
       const plain = value.replace(/[\p{Cc}\s]/gu, "").toLowerCase();
-      const isUrl = /^(?:(?:xlink:)?href|src|action)$/i.test(name);
+      const isUrl = /^(?:(?:xlink:)?href|src|action|formaction)$/i.test(name);
       const isBadUrl = isUrl && /^(?:javascript|vbscript|data:text)/.test(plain);
       // What React writes into a form until its page has started; it only throws.
       const isReacts = plain.startsWith("javascript:thrownewerror('areactformwas");

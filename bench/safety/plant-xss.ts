@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { addDays } from "date-fns";
 import type { Client } from "pg";
 import { recordAudit } from "#domain/activity/record-audit.ts";
 import { renderMarkdown } from "#domain/episodes/render-markdown.ts";
@@ -12,7 +12,6 @@ import { signIn } from "./two-organizations.ts";
 import { ELSEWHERE } from "./xss-payloads.ts";
 
 const CADENCE = { days: [1, 2, 3, 4, 5], time: "07:30", timeZone: "Europe/Berlin" };
-const EPISODES = 60;
 
 /** As if every URL stood in a source: then the sanitiser alone is in the way. An image from elsewhere would be fetched, and rightly. */
 class EveryLink extends Set<string> {
@@ -78,30 +77,15 @@ export async function plantXss(db: Database, admin: Client, payloads: readonly s
     html: renderMarkdown(markdown, links),
   }));
   const episodes: string[] = [];
-  const each = Math.ceil(payloads.length / EPISODES);
-  for (let number = 1; number <= EPISODES; number += 1) {
-    const title = payloads.slice((number - 1) * each, number * each).join(" ");
-    const made = await makeEpisode({ ...ctx, clock }, project.id, {
-      number: number - EPISODES - 1,
-      title,
-      blocks: number === 1 ? blocks : [],
-    }).catch(() => null);
-    if (made) episodes.push(made.id);
+  // Each is published a day after the one before it, and the last of them by now.
+  const before = { now: () => addDays(clock.now(), -payloads.length - 1) };
+  for (const [index, title] of payloads.entries()) {
+    const wanted = { number: index + 1, title, blocks: index === 0 ? blocks : [] };
+    episodes.push((await makeEpisode({ ...ctx, clock: before }, project.id, wanted)).id);
   }
-  const marked = await makeReadySource(
-    ctx,
-    project.id,
-    textFile(`${first}.md`, `# ${first}\n\n${payloads.join("\n\n")}`),
-  );
-  const cues = payloads.map(
-    (payload, n) =>
-      `00:${pad(n / 60)}:${pad(n % 60)}.000 --> 00:${pad(n / 60)}:${pad(n % 60)}.900\n<v ${payload.replace(/\s+/g, " ")}>${payload.replace(/\s+/g, " ")}`,
-  );
-  const spoken = await makeReadySource(
-    ctx,
-    project.id,
-    textFile(`${randomBytes(3).toString("hex")}.vtt`, `WEBVTT\n\n${cues.join("\n\n")}`),
-  ).catch(() => null);
+  const text = `# ${first}\n\n${payloads.join("\n\n")}`;
+  const marked = await makeReadySource(ctx, project.id, textFile(`${first}.md`, text));
+  const spoken = await makeReadySource(ctx, project.id, textFile(`${first}.vtt`, recording(payloads)));
   const own = await admin.query<{ id: string }>(
     "select id from project where organization_id = $1 and title <> 'Home' limit 5",
     [organizationId],
@@ -127,7 +111,7 @@ export async function plantXss(db: Database, admin: Client, payloads: readonly s
       ),
       ...own.rows.map(({ id }) => `/projects/${id}`),
       `/projects/${project.id}/sources/${marked}`,
-      ...(spoken ? [`/projects/${project.id}/sources/${spoken}`] : []),
+      `/projects/${project.id}/sources/${spoken}`,
       ...episodes.slice(0, 3).map((id) => `/read/${id}`),
     ],
     fields: [
@@ -149,6 +133,17 @@ export async function plantXss(db: Database, admin: Client, payloads: readonly s
       "addresses of sessions",
     ],
   };
+}
+
+/** A cue a second, in which each payload is the voice and the words. */
+function recording(payloads: readonly string[]): string {
+  const cues = payloads.map((payload, n) => {
+    const at = `00:${pad(n / 60)}:${pad(n % 60)}`;
+    // An arrow in its words would make a cue's line one of times.
+    const words = payload.replace(/\s+/g, " ").replaceAll("-->", "--&gt;");
+    return `${at}.000 --> ${at}.900\n<v ${words}>${words}`;
+  });
+  return `WEBVTT\n\n${cues.join("\n\n")}\n`;
 }
 
 const pad = (value: number): string => String(Math.floor(value)).padStart(2, "0");
