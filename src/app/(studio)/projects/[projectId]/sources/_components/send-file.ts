@@ -10,13 +10,18 @@ export function sendFile(url: string, file: File, onSent: (share: number) => voi
     const fail = (message: string) => resolve({ name: file.name, outcome: "REFUSED", message });
     request.open("POST", `${url}?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader("content-type", "application/octet-stream");
-    request.responseType = "json";
     request.upload.onprogress = (event) => onSent(event.lengthComputable ? event.loaded / event.total : 0);
     request.upload.onload = () => onSent(1);
     request.onload = () => {
-      const outcome = request.response as AddedSource | null;
-      if (outcome) resolve({ ...outcome, name: file.name });
-      else fail(`The server answered ${request.status}. Try again in a moment.`);
+      const type = request.getResponseHeader("content-type") ?? "";
+      if (type.startsWith("application/json")) {
+        resolve({ ...(JSON.parse(request.responseText) as AddedSource), name: file.name });
+      } else if (type.startsWith("text/plain") && request.responseText) {
+        // The server in front answers by itself what it does not let through, such as a file that is too large.
+        fail(request.responseText);
+      } else {
+        fail(`The server answered ${request.status}. Try again in a moment.`);
+      }
     };
     request.onerror = () =>
       fail("The connection broke before the file arrived. Check it, then add the file again.");
