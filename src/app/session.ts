@@ -64,7 +64,12 @@ export async function enterWith(session: StartedSession, path: string): Promise<
   if (before) await endSession(webSystem(), before.session.id);
   await keepCookie(undefined, session.token, { until: { expires: session.expiresAt } });
   await rememberBrowser(session.userId);
-  redirect(session.stage === "COMPLETE" ? path : `/sign-in/second-factor?to=${encodeURIComponent(path)}`);
+  redirect(stepAfter(session, path));
+}
+
+/** Where a session leads: to the path, by way of the second factor where one is due. */
+export function stepAfter({ stage }: Pick<StartedSession, "stage">, path: string): string {
+  return stage === "COMPLETE" ? path : `/sign-in/second-factor?to=${encodeURIComponent(path)}`;
 }
 
 /** Takes the session from the browser. */

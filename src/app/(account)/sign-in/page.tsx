@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { safePath } from "#app/safe-path.ts";
-import { findSignedIn } from "#app/session.ts";
+import { findSignedIn, stepAfter } from "#app/session.ts";
 import { SignInWays } from "./_components/sign-in-ways.tsx";
 
 interface SignInPageProps {
@@ -10,7 +10,8 @@ interface SignInPageProps {
 /** Where everybody lands who is not signed in. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const to = safePath((await searchParams).to);
-  if (await findSignedIn()) redirect(to);
+  const signedIn = await findSignedIn();
+  if (signedIn) redirect(stepAfter(signedIn.session, to));
   return (
     <>
       <h1 className="title text-3xl">Sign in</h1>
