@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { bareTransaction } from "./bare-transaction.ts";
 import type { Ctx, TxCtx } from "./context.ts";
 import { type Prisma, PrismaClient } from "./db/generated/client.ts";
 
@@ -81,27 +82,12 @@ export async function inBareOrganization<T>(
   work: (client: pg.ClientBase) => Promise<T>,
   { snapshot = false } = {},
 ): Promise<T> {
-  const client = await ctx.db.pool.connect();
-  let failure: Error | undefined;
-  const keep = (error: Error) => {
-    failure = error;
-  };
-  // The server may close the connection between two statements; the next statement fails then, and that is enough.
-  client.on("error", keep);
-  try {
-    await client.query(snapshot ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
+  const begin = snapshot ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN";
+  const enterAndWork = async (client: pg.ClientBase) => {
     await runSql(client, enterSql, whoEnters(ctx));
-    const result = await work(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    client.off("error", keep);
-    // A connection that failed inside a transaction is closed, not given back.
-    client.release(failure);
-  }
+    return work(client);
+  };
+  return bareTransaction(ctx.db.pool, enterAndWork, begin);
 }
 
 /** Ends with the transaction. Values: organization, person, projects, the longest pause. */

@@ -1,3 +1,4 @@
+import { bareTransaction } from "#platform/bare-transaction.ts";
 import { runSql } from "#platform/database.ts";
 import type { System } from "#platform/system.ts";
 import { claimBatchSql } from "./internal/claim-batch.sql.ts";
@@ -20,26 +21,9 @@ export interface Claim {
  */
 export async function claimBatch(system: System, claim: Claim): Promise<ClaimedRun[]> {
   const { workerId, size, organizationConcurrency = RUNS_OF_ONE_ORGANIZATION } = claim;
-  const client = await system.db.pool.connect();
-  let failure: Error | undefined;
-  const keep = (error: Error) => {
-    failure = error;
-  };
-  // The server may close the connection between two statements; the next statement fails then, and that is enough.
-  client.on("error", keep);
-  try {
-    await client.query("BEGIN");
+  const values = [system.clock.now(), workerId, size, organizationConcurrency, LEASE_SECONDS];
+  return bareTransaction(system.db.pool, async (client) => {
     await runSql(client, oneClaimAtATimeSql, []);
-    const values = [system.clock.now(), workerId, size, organizationConcurrency, LEASE_SECONDS];
-    const runs = await runSql(client, claimBatchSql, values);
-    await client.query("COMMIT");
-    return runs;
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    client.off("error", keep);
-    // A connection that failed inside a transaction is closed, not given back.
-    client.release(failure);
-  }
+    return runSql(client, claimBatchSql, values);
+  });
 }

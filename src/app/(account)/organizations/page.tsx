@@ -4,8 +4,9 @@ import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Page, PageHeader } from "#ui/page-header.tsx";
 import { roleName } from "#ui/role-name.ts";
-import { LeaveForm } from "./_components/leave-form.tsx";
+import { TypedConfirmation } from "#ui/typed-confirmation.tsx";
 import { SwitchForm } from "./_components/switch-form.tsx";
+import { leave } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Organisations" };
 
@@ -45,7 +46,15 @@ export default async function OrganizationsPage() {
                     title={`Leave ${name}?`}
                     description="You are out at once, and come back only by another invitation. What you wrote and added stays there. To go on, type its name."
                   >
-                    <LeaveForm name={name} />
+                    <TypedConfirmation
+                      action={leave}
+                      name="name"
+                      what="The name"
+                      exactly={name}
+                      pending="Leaving…"
+                    >
+                      Leave it
+                    </TypedConfirmation>
                   </ConfirmButton>
                 ) : null}
                 {isCurrent ? null : <SwitchForm organizationId={organizationId} name={name} />}

@@ -4,8 +4,9 @@ import { isRecentlyProven } from "#domain/people/personal.ts";
 import { ButtonLink, buttonClass } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Page, PageHeader, Section } from "#ui/page-header.tsx";
+import { TypedConfirmation } from "#ui/typed-confirmation.tsx";
 import { AccountTabs } from "../_components/account-tabs.tsx";
-import { DeleteForm } from "./_components/delete-form.tsx";
+import { deleteMe } from "./actions.ts";
 
 export const metadata: Metadata = { title: "My data" };
 
@@ -42,7 +43,15 @@ export default async function DataPage() {
               title="Delete your account?"
               description="There is no way back. To go on, type your address."
             >
-              <DeleteForm address={person.email ?? ""} />
+              <TypedConfirmation
+                action={deleteMe}
+                name="address"
+                what="Your address"
+                exactly={person.email ?? ""}
+                pending="Deleting…"
+              >
+                Delete my account
+              </TypedConfirmation>
             </ConfirmButton>
           ) : (
             <p>

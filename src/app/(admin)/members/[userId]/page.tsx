@@ -9,12 +9,13 @@ import { ButtonLink } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Page, PageHeader, Section } from "#ui/page-header.tsx";
 import { roleName } from "#ui/role-name.ts";
+import { TypedConfirmation } from "#ui/typed-confirmation.tsx";
 import { When } from "#ui/when.tsx";
 import { AccessForm } from "./_components/access-form.tsx";
 import { RemoveMemberForm } from "./_components/remove-member-form.tsx";
 import { RoleForm } from "./_components/role-form.tsx";
 import { SignOutMemberForm } from "./_components/sign-out-member-form.tsx";
-import { TransferForm } from "./_components/transfer-form.tsx";
+import { handOver } from "./member-actions.ts";
 
 export const metadata: Metadata = { title: "Member" };
 
@@ -90,7 +91,16 @@ export default async function MemberPage({ params }: { params: Promise<{ userId:
               title={`Make ${name} the owner?`}
               description={`${name} becomes an owner, and you become an administrator. Only an owner can undo that. To go on, type the name of the organisation.`}
             >
-              <TransferForm userId={userId} organizationName={organization.name} />
+              <TypedConfirmation
+                action={handOver}
+                hidden={{ userId }}
+                name="name"
+                what="The name"
+                exactly={organization.name}
+                pending="Handing it over…"
+              >
+                Hand it over
+              </TypedConfirmation>
             </ConfirmButton>
           ) : null}
           {isInReach && may(ctx.actor, "member.remove") ? (

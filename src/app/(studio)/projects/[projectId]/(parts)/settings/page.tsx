@@ -5,8 +5,9 @@ import { requireCtx } from "#app/session.ts";
 import { may } from "#domain/people/permissions.ts";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Section } from "#ui/page-header.tsx";
-import { RemoveForm } from "./_components/remove-form.tsx";
+import { TypedConfirmation } from "#ui/typed-confirmation.tsx";
 import { SettingsForm } from "./_components/settings-form.tsx";
+import { removeForGood } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -30,7 +31,16 @@ export default async function SettingsPage({ params }: { params: Promise<{ proje
               title="Remove this project?"
               description="Its episodes, sources and coming slots can’t be opened any more. To go on, type its name."
             >
-              <RemoveForm projectId={id} title={title} />
+              <TypedConfirmation
+                action={removeForGood}
+                hidden={{ projectId: id }}
+                name="title"
+                what="The name"
+                exactly={title}
+                pending="Removing…"
+              >
+                Remove it
+              </TypedConfirmation>
             </ConfirmButton>
           </Section>
         </div>
