@@ -43,7 +43,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // The state of the page at every step is kept of a test that failed; a film of all of them would cost each test time.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       args: isRoot ? ["--no-sandbox", ...QUIET_CHROMIUM] : QUIET_CHROMIUM,
       ...(executablePath === null ? {} : { executablePath }),
