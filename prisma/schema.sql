@@ -1,11 +1,13 @@
 -- Types
 CREATE TYPE actor_kind AS ENUM ('USER', 'API_KEY', 'SYSTEM');
 CREATE TYPE block_type AS ENUM ('MARKDOWN', 'QUOTE', 'RECAP', 'RECALL', 'SCENARIO');
+CREATE TYPE budget_notice_kind AS ENUM ('REACHED_50', 'REACHED_80', 'REACHED_100', 'RUN_HELD');
 CREATE TYPE budget_window AS ENUM ('DAY', 'MONTH', 'EPISODE');
 CREATE TYPE channel AS ENUM ('WEB', 'EMAIL', 'FEED');
 CREATE TYPE chat_role AS ENUM ('PERSON', 'ASSISTANT');
 CREATE TYPE delivery_status AS ENUM ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN', 'FAILED', 'SUPPRESSED');
 CREATE TYPE episode_status AS ENUM ('DRAFT', 'READY', 'PUBLISHED', 'ABANDONED');
+CREATE TYPE hold_kind AS ENUM ('BUDGET', 'PRICE');
 CREATE TYPE memory_kind AS ENUM ('FACT', 'PREFERENCE', 'DECISION', 'STYLE', 'COVERED_TOPIC');
 CREATE TYPE memory_origin AS ENUM ('NOTE', 'CHAT', 'EPISODE', 'PERSON');
 CREATE TYPE memory_status AS ENUM ('PROPOSED', 'ACTIVE', 'SUPERSEDED', 'FORGOTTEN');
@@ -39,6 +41,15 @@ BEGIN
   IF NEW.sequence <> OLD.sequence + 1 OR NEW.sealed_from <> OLD.sealed_from OR NEW.organization_id <> OLD.organization_id THEN
     RAISE EXCEPTION 'the head of the audit log moves on by one row at a time' USING ERRCODE = 'check_violation';
   END IF;
+  RETURN NEW;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.count_by_reporting_zone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.counting_zone := NEW.reporting_zone;
   RETURN NEW;
 END $function$
 ;
@@ -86,6 +97,23 @@ BEGIN
   RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.price_unpriced_calls(price_id uuid)
+ RETURNS TABLE(project_id uuid, episode_id uuid, occurred_at timestamp with time zone, cost_nanos bigint)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  UPDATE token_usage u SET model_price_id = p.id,
+    cost_nanos = ceil((u.uncached_input_tokens::numeric * p.uncached_input_nanos_per_million + u.cache_read_tokens::numeric * p.cache_read_nanos_per_million
+      + u.cache_write_tokens::numeric * p.cache_write_nanos_per_million + u.output_tokens::numeric * p.output_nanos_per_million) / 1000000)::bigint
+  FROM model_price p
+  WHERE p.id = price_id AND p.organization_id = current_organization()
+    AND u.organization_id = current_organization() AND u.model_price_id IS NULL
+    AND u.provider = p.provider AND u.model = p.model AND u.occurred_at >= p.valid_from
+  RETURNING u.project_id, u.episode_id, u.occurred_at, u.cost_nanos;
+$function$
+;
+-- may execute: episodic_owner=X/episodic_owner, episodic_app=X/episodic_owner, episodic_worker=X/episodic_owner
 CREATE OR REPLACE FUNCTION public.session_standings(session_ids uuid[], at timestamp with time zone)
  RETURNS TABLE(session_id uuid, stage session_stage, active_organization_id uuid, has_second_factor boolean, organizations jsonb)
  LANGUAGE plpgsql
@@ -224,6 +252,14 @@ CREATE TABLE budget (
   updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "window" budget_window NOT NULL
 );
+CREATE TABLE budget_notice (
+  budget_id uuid NOT NULL,
+  kind budget_notice_kind NOT NULL,
+  organization_id uuid NOT NULL,
+  scope_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  told_at timestamp(3) with time zone NOT NULL
+);
 CREATE TABLE chat_message (
   chat_session_id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -289,6 +325,8 @@ CREATE TABLE episode_schedule_queue (
   errors jsonb NOT NULL DEFAULT '[]'::jsonb,
   finished_at timestamp(3) with time zone,
   held_at timestamp(3) with time zone,
+  held_for_nanos bigint,
+  hold_kind hold_kind,
   id uuid NOT NULL DEFAULT uuid_v7(),
   lease_expires_at timestamp(3) with time zone,
   lease_token uuid,
@@ -363,6 +401,18 @@ CREATE TABLE membership (
   role role NOT NULL,
   user_id uuid NOT NULL
 );
+CREATE TABLE model_choice (
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  fallback_model text,
+  fallback_provider text,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  model text NOT NULL,
+  organization_id uuid NOT NULL,
+  project_id uuid,
+  provider text NOT NULL,
+  purpose text,
+  updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
 CREATE TABLE model_price (
   cache_read_nanos_per_million bigint NOT NULL,
   cache_write_nanos_per_million bigint NOT NULL,
@@ -376,6 +426,7 @@ CREATE TABLE model_price (
   valid_from timestamp(3) with time zone NOT NULL
 );
 CREATE TABLE organization (
+  counting_zone text NOT NULL DEFAULT 'UTC'::text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   id uuid NOT NULL DEFAULT uuid_v7(),
   name text NOT NULL,
@@ -551,6 +602,15 @@ CREATE TABLE source_chunk (
   token_count integer NOT NULL,
   turns jsonb
 );
+CREATE TABLE spending_window (
+  organization_id uuid NOT NULL,
+  project_id uuid,
+  reserved_nanos bigint NOT NULL DEFAULT 0,
+  scope_id uuid NOT NULL,
+  spent_nanos bigint NOT NULL DEFAULT 0,
+  starts_on date NOT NULL,
+  "window" budget_window NOT NULL
+);
 CREATE TABLE subscription (
   channel channel NOT NULL,
   confirmed_at timestamp(3) with time zone,
@@ -577,12 +637,12 @@ CREATE TABLE token_usage (
   cache_read_tokens bigint NOT NULL DEFAULT 0,
   cache_write_tokens bigint NOT NULL DEFAULT 0,
   call_key text NOT NULL,
-  cost_nanos bigint NOT NULL,
+  cost_nanos bigint,
   duration_ms integer,
   episode_id uuid,
   id uuid NOT NULL DEFAULT uuid_v7(),
   model text NOT NULL,
-  model_price_id uuid NOT NULL,
+  model_price_id uuid,
   occurred_at timestamp(3) with time zone NOT NULL,
   organization_id uuid NOT NULL,
   output_tokens bigint NOT NULL,
@@ -614,7 +674,8 @@ CREATE TABLE token_usage_daily (
   provider text NOT NULL,
   purpose text NOT NULL,
   reasoning_tokens bigint NOT NULL,
-  uncached_input_tokens bigint NOT NULL
+  uncached_input_tokens bigint NOT NULL,
+  unpriced_count bigint NOT NULL DEFAULT 0
 );
 CREATE TABLE usage_day (
   changed_at timestamp(3) with time zone NOT NULL,
@@ -622,17 +683,41 @@ CREATE TABLE usage_day (
   organization_id uuid NOT NULL,
   rolled_up_at timestamp(3) with time zone
 );
-CREATE TABLE usage_reservation (
-  call_key text NOT NULL,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  expires_at timestamp(3) with time zone NOT NULL,
+CREATE TABLE usage_reconciliation (
+  compared_at timestamp(3) with time zone NOT NULL,
+  days_compared integer NOT NULL,
+  drift jsonb NOT NULL DEFAULT '[]'::jsonb,
+  from_day date NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
   organization_id uuid NOT NULL,
+  until_day date NOT NULL
+);
+CREATE TABLE usage_reservation (
+  answer jsonb,
+  call_key text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  day date NOT NULL,
+  episode_id uuid,
+  expires_at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  model text NOT NULL,
+  model_price_id uuid,
+  month date NOT NULL,
+  organization_id uuid NOT NULL,
+  phase phase_name,
   project_id uuid,
+  prompt_version text,
+  provider text NOT NULL,
+  purpose text NOT NULL,
+  queue_id uuid,
   settled_at timestamp(3) with time zone,
   settled_nanos bigint,
   status reservation_status NOT NULL DEFAULT 'OPEN'::reservation_status,
-  worst_case_nanos bigint NOT NULL
+  step_key text NOT NULL,
+  user_id uuid,
+  worst_case_nanos bigint NOT NULL,
+  worst_input_tokens bigint NOT NULL,
+  worst_output_tokens bigint NOT NULL
 );
 CREATE TABLE "user" (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -711,6 +796,9 @@ ALTER TABLE budget ADD CONSTRAINT budget_organization_id_fkey FOREIGN KEY (organ
 ALTER TABLE budget ADD CONSTRAINT budget_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE budget ADD CONSTRAINT budget_pkey PRIMARY KEY (id);
 ALTER TABLE budget ADD CONSTRAINT ceiling_not_negative CHECK ((ceiling_nanos >= 0));
+ALTER TABLE budget_notice ADD CONSTRAINT budget_notice_organization_id_budget_id_fkey FOREIGN KEY (organization_id, budget_id) REFERENCES budget(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE budget_notice ADD CONSTRAINT budget_notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE budget_notice ADD CONSTRAINT budget_notice_pkey PRIMARY KEY (organization_id, budget_id, scope_id, starts_on, kind);
 ALTER TABLE chat_message ADD CONSTRAINT chat_message_organization_id_chat_session_id_fkey FOREIGN KEY (organization_id, chat_session_id) REFERENCES chat_session(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE chat_message ADD CONSTRAINT chat_message_pkey PRIMARY KEY (id);
 ALTER TABLE chat_session ADD CONSTRAINT chat_session_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
@@ -735,6 +823,7 @@ ALTER TABLE episode_schedule_queue ADD CONSTRAINT episode_schedule_queue_request
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_counts CHECK (((attempts >= 0) AND (worker_deaths >= 0)));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_finished CHECK (((status = ANY (ARRAY['PUBLISHED'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status, 'SKIPPED'::queue_status, 'CANCELLED'::queue_status])) = (finished_at IS NOT NULL)));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_held CHECK (((status = 'HELD'::queue_status) = (held_at IS NOT NULL)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_hold CHECK ((((hold_kind IS NULL) OR (status = 'HELD'::queue_status)) AND ((held_for_nanos IS NULL) OR (hold_kind IS NOT NULL)) AND (held_for_nanos >= 0)));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_key CHECK ((occurrence_key ~ '^\d{4}-\d{2}-\d{2}(\+[1-9]\d*)?$'::text));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_lease CHECK ((((status = 'GENERATING'::queue_status) = (lease_token IS NOT NULL)) AND ((lease_token IS NULL) = (lease_expires_at IS NULL)) AND ((lease_token IS NULL) = (claimed_by IS NULL))));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_not_early CHECK (((published_at IS NULL) OR (published_at >= slot_at)));
@@ -765,6 +854,10 @@ ALTER TABLE membership ADD CONSTRAINT membership_access CHECK (((project_access 
 ALTER TABLE membership ADD CONSTRAINT membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
 ALTER TABLE membership ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE model_choice ADD CONSTRAINT fallback_whole CHECK (((fallback_provider IS NULL) = (fallback_model IS NULL)));
+ALTER TABLE model_choice ADD CONSTRAINT model_choice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE model_choice ADD CONSTRAINT model_choice_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE model_choice ADD CONSTRAINT model_choice_pkey PRIMARY KEY (id);
 ALTER TABLE model_price ADD CONSTRAINT model_price_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE model_price ADD CONSTRAINT model_price_pkey PRIMARY KEY (id);
 ALTER TABLE model_price ADD CONSTRAINT price_not_negative CHECK ((LEAST(uncached_input_nanos_per_million, cache_read_nanos_per_million, cache_write_nanos_per_million, output_nanos_per_million) >= 0));
@@ -817,6 +910,16 @@ ALTER TABLE source_chunk ADD CONSTRAINT chunk_not_empty CHECK (((length(text) > 
 ALTER TABLE source_chunk ADD CONSTRAINT chunk_time CHECK ((end_ms >= start_ms));
 ALTER TABLE source_chunk ADD CONSTRAINT source_chunk_organization_id_source_id_fkey FOREIGN KEY (organization_id, source_id) REFERENCES source(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE source_chunk ADD CONSTRAINT source_chunk_pkey PRIMARY KEY (id);
+ALTER TABLE spending_window ADD CONSTRAINT spending_not_negative CHECK (((reserved_nanos >= 0) AND (spent_nanos >= 0)));
+ALTER TABLE spending_window ADD CONSTRAINT spending_scope CHECK (
+CASE "window"
+    WHEN 'EPISODE'::budget_window THEN ((project_id IS NOT NULL) AND (starts_on = '1970-01-01'::date))
+    WHEN 'MONTH'::budget_window THEN (((scope_id = organization_id) OR (scope_id = project_id)) AND (EXTRACT(day FROM starts_on) = (1)::numeric))
+    ELSE ((scope_id = organization_id) OR (scope_id = project_id))
+END);
+ALTER TABLE spending_window ADD CONSTRAINT spending_window_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE spending_window ADD CONSTRAINT spending_window_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE spending_window ADD CONSTRAINT spending_window_pkey PRIMARY KEY (organization_id, scope_id, "window", starts_on);
 ALTER TABLE subscription ADD CONSTRAINT subscription_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE subscription ADD CONSTRAINT subscription_pkey PRIMARY KEY (id);
 ALTER TABLE subscription ADD CONSTRAINT subscription_reader CHECK ((num_nonnulls(user_id, email) >= 1));
@@ -833,16 +936,26 @@ ALTER TABLE token_usage ADD CONSTRAINT token_usage_organization_id_queue_id_fkey
 ALTER TABLE token_usage ADD CONSTRAINT token_usage_pkey PRIMARY KEY (id);
 ALTER TABLE token_usage ADD CONSTRAINT token_usage_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE;
 ALTER TABLE token_usage ADD CONSTRAINT usage_not_negative CHECK ((LEAST(uncached_input_tokens, cache_read_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nanos) >= 0));
+ALTER TABLE token_usage ADD CONSTRAINT usage_priced CHECK (((model_price_id IS NULL) = (cost_nanos IS NULL)));
 ALTER TABLE token_usage_daily ADD CONSTRAINT token_usage_daily_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE token_usage_daily ADD CONSTRAINT token_usage_daily_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE token_usage_daily ADD CONSTRAINT token_usage_daily_pkey PRIMARY KEY (id);
 ALTER TABLE usage_day ADD CONSTRAINT usage_day_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE usage_day ADD CONSTRAINT usage_day_pkey PRIMARY KEY (organization_id, day);
+ALTER TABLE usage_reconciliation ADD CONSTRAINT usage_reconciliation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE usage_reconciliation ADD CONSTRAINT usage_reconciliation_pkey PRIMARY KEY (id);
+ALTER TABLE usage_reservation ADD CONSTRAINT reservation_month CHECK ((month = (date_trunc('month'::text, (day)::timestamp with time zone))::date));
 ALTER TABLE usage_reservation ADD CONSTRAINT reservation_not_negative CHECK (((worst_case_nanos >= 0) AND (settled_nanos >= 0)));
+ALTER TABLE usage_reservation ADD CONSTRAINT reservation_priced CHECK (((model_price_id IS NOT NULL) OR (worst_case_nanos = 0)));
 ALTER TABLE usage_reservation ADD CONSTRAINT reservation_settled CHECK (((status = 'OPEN'::reservation_status) = (settled_at IS NULL)));
+ALTER TABLE usage_reservation ADD CONSTRAINT reservation_tokens CHECK (((worst_input_tokens >= 0) AND (worst_output_tokens >= 0)));
+ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_model_price_id_fkey FOREIGN KEY (model_price_id) REFERENCES model_price(id) ON UPDATE CASCADE;
+ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_queue_id_fkey FOREIGN KEY (organization_id, queue_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_pkey PRIMARY KEY (id);
+ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE;
 ALTER TABLE "user" ADD CONSTRAINT user_pkey PRIMARY KEY (id);
 ALTER TABLE user_event ADD CONSTRAINT user_event_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE user_event ADD CONSTRAINT user_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
@@ -877,6 +990,8 @@ CREATE INDEX block_origin_organization_id_source_chunk_id_idx ON public.block_or
 CREATE UNIQUE INDEX block_origin_pkey ON public.block_origin USING btree (id);
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (id);
 CREATE UNIQUE INDEX budget_key ON public.budget USING btree (organization_id, project_id, "window") NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX budget_notice_pkey ON public.budget_notice USING btree (organization_id, budget_id, scope_id, starts_on, kind);
+CREATE UNIQUE INDEX budget_organization_id_id_key ON public.budget USING btree (organization_id, id);
 CREATE INDEX budget_organization_id_project_id_idx ON public.budget USING btree (organization_id, project_id);
 CREATE UNIQUE INDEX budget_pkey ON public.budget USING btree (id);
 CREATE INDEX chat_message_organization_id_chat_session_id_created_at_idx ON public.chat_message USING btree (organization_id, chat_session_id, created_at);
@@ -921,6 +1036,9 @@ CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (id);
 CREATE UNIQUE INDEX membership_organization_id_user_id_key ON public.membership USING btree (organization_id, user_id);
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (id);
 CREATE INDEX membership_user_id_idx ON public.membership USING btree (user_id);
+CREATE UNIQUE INDEX model_choice_key ON public.model_choice USING btree (organization_id, project_id, purpose) NULLS NOT DISTINCT;
+CREATE INDEX model_choice_organization_id_project_id_idx ON public.model_choice USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX model_choice_pkey ON public.model_choice USING btree (id);
 CREATE UNIQUE INDEX model_price_key ON public.model_price USING btree (organization_id, provider, model, valid_from) NULLS NOT DISTINCT;
 CREATE INDEX model_price_organization_id_idx ON public.model_price USING btree (organization_id);
 CREATE UNIQUE INDEX model_price_pkey ON public.model_price USING btree (id);
@@ -952,6 +1070,7 @@ CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id);
 CREATE UNIQUE INDEX project_schedule_organization_id_project_id_key ON public.project_schedule USING btree (organization_id, project_id);
 CREATE UNIQUE INDEX project_schedule_pkey ON public.project_schedule USING btree (project_id);
 CREATE INDEX queue_claimable ON public.episode_schedule_queue USING btree (organization_id, available_at, id) WHERE (status = ANY (ARRAY['PENDING'::queue_status, 'RETRYING'::queue_status]));
+CREATE INDEX queue_held ON public.episode_schedule_queue USING btree (organization_id, slot_at) WHERE ((status = 'HELD'::queue_status) AND (hold_kind IS NOT NULL));
 CREATE INDEX queue_leases ON public.episode_schedule_queue USING btree (lease_expires_at) WHERE (status = 'GENERATING'::queue_status);
 CREATE INDEX queue_needs_somebody ON public.episode_schedule_queue USING btree (organization_id, updated_at) WHERE (status = ANY (ARRAY['HELD'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status]));
 CREATE UNIQUE INDEX queue_one_generating ON public.episode_schedule_queue USING btree (project_id) WHERE (status = 'GENERATING'::queue_status);
@@ -981,6 +1100,8 @@ CREATE UNIQUE INDEX source_organization_id_id_key ON public.source USING btree (
 CREATE INDEX source_organization_id_project_id_created_at_idx ON public.source USING btree (organization_id, project_id, created_at);
 CREATE UNIQUE INDEX source_pkey ON public.source USING btree (id);
 CREATE UNIQUE INDEX source_same_file_once ON public.source USING btree (project_id, content_hash) WHERE ((deleted_at IS NULL) AND (status <> 'FAILED'::source_status));
+CREATE INDEX spending_window_organization_id_project_id_idx ON public.spending_window USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX spending_window_pkey ON public.spending_window USING btree (organization_id, scope_id, "window", starts_on);
 CREATE UNIQUE INDEX subscription_address ON public.subscription USING btree (project_id, lower(email), channel) WHERE (user_id IS NULL);
 CREATE UNIQUE INDEX subscription_member ON public.subscription USING btree (project_id, user_id, channel) WHERE (user_id IS NOT NULL);
 CREATE UNIQUE INDEX subscription_organization_id_id_key ON public.subscription USING btree (organization_id, id);
@@ -1003,9 +1124,17 @@ CREATE UNIQUE INDEX token_usage_pkey ON public.token_usage USING btree (id);
 CREATE INDEX token_usage_user_id_idx ON public.token_usage USING btree (user_id);
 CREATE INDEX usage_day_changed ON public.usage_day USING btree (changed_at) WHERE ((rolled_up_at IS NULL) OR (rolled_up_at < changed_at));
 CREATE UNIQUE INDEX usage_day_pkey ON public.usage_day USING btree (organization_id, day);
+CREATE INDEX usage_reconciliation_organization_id_compared_at_idx ON public.usage_reconciliation USING btree (organization_id, compared_at);
+CREATE UNIQUE INDEX usage_reconciliation_pkey ON public.usage_reconciliation USING btree (id);
+CREATE INDEX usage_reservation_model_price_id_idx ON public.usage_reservation USING btree (model_price_id);
 CREATE UNIQUE INDEX usage_reservation_organization_id_call_key_key ON public.usage_reservation USING btree (organization_id, call_key);
+CREATE INDEX usage_reservation_organization_id_episode_id_idx ON public.usage_reservation USING btree (organization_id, episode_id);
 CREATE INDEX usage_reservation_organization_id_project_id_idx ON public.usage_reservation USING btree (organization_id, project_id);
+CREATE INDEX usage_reservation_organization_id_queue_id_idx ON public.usage_reservation USING btree (organization_id, queue_id);
+CREATE INDEX usage_reservation_organization_id_step_key_idx ON public.usage_reservation USING btree (organization_id, step_key);
 CREATE UNIQUE INDEX usage_reservation_pkey ON public.usage_reservation USING btree (id);
+CREATE INDEX usage_reservation_user_id_idx ON public.usage_reservation USING btree (user_id);
+CREATE INDEX usage_unpriced ON public.token_usage USING btree (organization_id, provider, model) WHERE (model_price_id IS NULL);
 CREATE UNIQUE INDEX user_email_key ON public."user" USING btree (email);
 CREATE INDEX user_event_organization_id_episode_id_idx ON public.user_event USING btree (organization_id, episode_id);
 CREATE INDEX user_event_organization_id_occurred_at_idx ON public.user_event USING btree (organization_id, occurred_at);
@@ -1023,6 +1152,7 @@ ALTER TABLE authenticator_app DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SEC
 ALTER TABLE block ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE block_origin ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE budget_notice ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE chat_message ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE chat_session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE delivery ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1033,6 +1163,7 @@ ALTER TABLE highlight ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE identity DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE model_choice ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE model_price ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE organization ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE passkey DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
@@ -1047,11 +1178,13 @@ ALTER TABLE session DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_token DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE source ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE source_chunk ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE spending_window ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE subscription ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE suppression ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE token_usage ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE token_usage_daily ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE usage_day ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE usage_reconciliation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE usage_reservation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE "user" DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE user_event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1074,6 +1207,10 @@ CREATE POLICY project_wall ON block_origin FOR ALL TO episodic_app USING ((( SEL
 CREATE POLICY tenant_wall ON block_origin FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON budget FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON budget FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON budget_notice FOR ALL TO episodic_app USING (EXISTS ( SELECT
+   FROM budget b
+  WHERE ((b.organization_id = budget_notice.organization_id) AND (b.id = budget_notice.budget_id))));
+CREATE POLICY tenant_wall ON budget_notice FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY own_rows_apart ON chat_message FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (EXISTS ( SELECT
    FROM chat_session c
   WHERE ((c.id = chat_message.chat_session_id) AND (c.user_id = current_person())))));
@@ -1109,6 +1246,8 @@ CREATE POLICY own_rows_apart ON invitation FOR SELECT TO episodic_app USING ((cu
 CREATE POLICY tenant_wall ON invitation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY own_memberships ON membership FOR SELECT TO public USING (user_id = current_person());
 CREATE POLICY tenant_wall ON membership FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON model_choice FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON model_choice FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY price_list ON model_price FOR SELECT TO public USING (organization_id IS NULL);
 CREATE POLICY price_list_upkeep ON model_price FOR ALL TO episodic_owner USING (organization_id IS NULL) WITH CHECK (organization_id IS NULL);
 CREATE POLICY tenant_wall ON model_price FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
@@ -1132,6 +1271,8 @@ CREATE POLICY project_wall ON source_chunk FOR ALL TO episodic_app USING ((( SEL
    FROM source s
   WHERE (s.id = source_chunk.source_id))));
 CREATE POLICY tenant_wall ON source_chunk FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON spending_window FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON spending_window FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY own_rows_apart ON subscription FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (user_id = current_person()));
 CREATE POLICY project_wall ON subscription FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON subscription FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
@@ -1144,6 +1285,7 @@ CREATE POLICY tenant_wall ON token_usage_daily FOR ALL TO public USING (organiza
 CREATE POLICY worker_scan ON token_usage_daily FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
 CREATE POLICY tenant_wall ON usage_day FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON usage_day FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY tenant_wall ON usage_reconciliation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON usage_reservation FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON usage_reservation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON usage_reservation FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
@@ -1168,6 +1310,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON block_origin TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON block_origin TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON budget TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON budget TO episodic_worker;
+GRANT DELETE, INSERT, SELECT ON budget_notice TO episodic_app;
+GRANT DELETE, INSERT, SELECT ON budget_notice TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON chat_message TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON chat_message TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON chat_session TO episodic_app;
@@ -1188,6 +1332,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON membership TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON membership TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON model_choice TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON model_choice TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON model_price TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON model_price TO episodic_worker;
 GRANT INSERT, SELECT, UPDATE ON organization TO episodic_app;
@@ -1216,6 +1362,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON source TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON source TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON source_chunk TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON source_chunk TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON spending_window TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON spending_window TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON subscription TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON subscription TO episodic_worker;
 GRANT INSERT, SELECT ON suppression TO episodic_app;
@@ -1226,6 +1374,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON token_usage_daily TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON token_usage_daily TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON usage_day TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON usage_day TO episodic_worker;
+GRANT INSERT, SELECT ON usage_reconciliation TO episodic_app;
+GRANT INSERT, SELECT ON usage_reconciliation TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON usage_reservation TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON usage_reservation TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON "user" TO episodic_app;

@@ -32,12 +32,20 @@ with
     select id, 'p', 'm', now(), 1, 1, 1, 1 from org returning id, organization_id),
   usage as (insert into token_usage (organization_id, call_key, purpose, provider, model, model_price_id, uncached_input_tokens, output_tokens, cost_nanos, occurred_at)
     select organization_id, 'k', 'p', 'p', 'm', id, 1, 1, 1, now() from price),
-  reservation as (insert into usage_reservation (organization_id, call_key, worst_case_nanos, expires_at) select id, 'k', 1, now() from org),
+  reservation as (insert into usage_reservation (organization_id, call_key, step_key, purpose, provider, model, model_price_id, worst_input_tokens,
+      worst_output_tokens, worst_case_nanos, day, month, expires_at)
+    select organization_id, 'k', 'k', 'p', 'p', 'm', id, 1, 1, 1, '2026-11-20', '2026-11-01', now() from price),
+  spent as (insert into spending_window (organization_id, scope_id, "window", starts_on) select id, id, 'DAY', '2026-11-20' from org),
+  choice as (insert into model_choice (organization_id, provider, model) select id, 'p', 'm' from org),
+  compared as (insert into usage_reconciliation (organization_id, compared_at, from_day, until_day, days_compared)
+    select id, now(), '2026-11-20', '2026-11-20', 1 from org),
   daily as (insert into token_usage_daily (organization_id, day, provider, model, purpose, call_count, uncached_input_tokens,
       cache_read_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nanos, computed_at)
     select id, '2026-11-20', 'p', 'm', 'p', 1, 1, 0, 0, 1, 0, 1, now() from org),
   day as (insert into usage_day (organization_id, day, changed_at) select id, '2026-11-20', now() from org),
-  budget as (insert into budget (organization_id, "window", ceiling_nanos) select id, 'DAY', 1 from org),
+  budget as (insert into budget (organization_id, "window", ceiling_nanos) select id, 'DAY', 1 from org returning id, organization_id),
+  notice as (insert into budget_notice (organization_id, budget_id, scope_id, starts_on, kind, told_at)
+    select organization_id, id, organization_id, '2026-11-20', 'REACHED_50', now() from budget),
   event as (insert into user_event (organization_id, type, occurred_at) select id, 'signed_in', now() from org),
   audit as (insert into audit_log (organization_id, sequence, actor_kind, actor_name, action, target_type, target_id, occurred_at, previous_hash, hash)
     select id, 1, 'SYSTEM', 'j', 'a', 't', 'i', now(), sha256('0'), sha256('1') from org),

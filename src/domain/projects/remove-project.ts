@@ -30,7 +30,14 @@ export const removeProject = command(
     await tx.projectSchedule.updateMany({ where: ofProject, data: { isActive: false } });
     await tx.episodeScheduleQueue.updateMany({
       where: { ...ofProject, status: { in: ["PENDING", "RETRYING", "HELD", "READY"] } },
-      data: { status: "CANCELLED", finishedAt: now, heldAt: null, reason: "The project was removed." },
+      data: {
+        status: "CANCELLED",
+        finishedAt: now,
+        heldAt: null,
+        holdKind: null,
+        heldForNanos: null,
+        reason: "The project was removed.",
+      },
     });
     await tx.episodeScheduleQueue.updateMany({
       where: { ...ofProject, status: "GENERATING", cancelRequestedAt: null },

@@ -34,7 +34,14 @@ export const cancelRun = command(
       where: { organizationId_id: { organizationId: ctx.organizationId, id: run.id } },
       data: isRunning
         ? { cancelRequestedAt: now, reason: REASON }
-        : { status: "CANCELLED", finishedAt: now, heldAt: null, reason: REASON },
+        : {
+            status: "CANCELLED",
+            finishedAt: now,
+            heldAt: null,
+            holdKind: null,
+            heldForNanos: null,
+            reason: REASON,
+          },
     });
     // One that was ready for its slot leaves no gap in the numbers of the series.
     await ctx.tx.episode.updateMany({

@@ -83,7 +83,7 @@ describe("moveStatus", () => {
       { reason: BUSY.message, finishedAt: clock.now(), heldAt: null },
     ],
     [
-      { to: "HELD", reason: "The budget is spent." },
+      { to: "HELD", reason: "The budget is spent.", hold: { kind: "BUDGET", forNanos: 100n } },
       { reason: "The budget is spent.", heldAt: clock.now(), finishedAt: null },
     ],
     [
@@ -121,7 +121,7 @@ describe("moveStatus", () => {
     { to: "READY" },
     { to: "RETRYING", error: BUSY },
     { to: "FAILED", error: BUSY },
-    { to: "HELD", reason: "Held." },
+    { to: "HELD", reason: "Held.", hold: { kind: "BUDGET", forNanos: null } },
     { to: "SKIPPED", reason: "Skipped." },
     { to: "CANCELLED", reason: "Cancelled." },
   ])("writes nothing without the lease: %o", async (outcome) => {

@@ -1,5 +1,6 @@
 import type { TxCtx } from "#platform/context.ts";
 import { runSql } from "#platform/database.ts";
+import type { HoldKind } from "#platform/db/generated/enums.ts";
 import { endAttemptSql } from "./internal/end-attempt.sql.ts";
 import { MAX_ATTEMPTS, retryDelaySeconds } from "./retry-delay.ts";
 import type { ClaimedRun } from "./run.ts";
@@ -12,12 +13,18 @@ export interface RunError {
   phase?: string;
 }
 
+/** What a held run waits for: room under a ceiling for a call that may cost so much, or a price. It goes on by itself. */
+export interface Hold {
+  kind: HoldKind;
+  forNanos: bigint | null;
+}
+
 /** How an attempt ended. `RETRYING` fails for good once the attempts are used up. */
 export type RunOutcome =
   | { to: "READY" }
   | { to: "RETRYING"; error: RunError; retryAfterSeconds?: number }
   | { to: "FAILED"; error: RunError }
-  | { to: "HELD"; reason: string }
+  | { to: "HELD"; reason: string; hold: Hold }
   | { to: "SKIPPED"; reason: string }
   | { to: "CANCELLED"; reason: string };
 
@@ -42,6 +49,8 @@ export async function moveStatus(
     end.availableAt,
     JSON.stringify(errors),
     now,
+    outcome.to === "HELD" ? outcome.hold.kind : null,
+    outcome.to === "HELD" ? outcome.hold.forNanos : null,
   ];
   const [row] = await runSql(ctx.tx, endAttemptSql, values);
   return row?.status ?? "lost";

@@ -43,6 +43,8 @@ export const retryRun = command(
         workerDeaths: 0,
         reason: null,
         heldAt: null,
+        holdKind: null,
+        heldForNanos: null,
         finishedAt: null,
         cancelRequestedAt: null,
       },

@@ -3,7 +3,7 @@ import type { QueueStatus } from "../states.ts";
 
 /**
  * Ends the attempt of a worker that still holds its lease. Values: row, fencing token, new status, reason, when it may be claimed
- * again, error as a JSON list of at most one, now. No row: the lease is lost and nothing was written. A run that somebody wants
+ * again, error as a JSON list of at most one, now, what a held run waits for and for how many nano-dollars. No row: the lease is lost and nothing was written. A run that somebody wants
  * to end does not wait for another attempt. An attempt that ended in order breaks a succession of lost workers.
  */
 export const endAttemptSql = sql<{ status: QueueStatus }>(
@@ -23,6 +23,8 @@ ended AS (
     worker_deaths = 0,
     ready_at = CASE WHEN held.status = 'READY' THEN $7::timestamptz ELSE q.ready_at END,
     held_at = CASE WHEN held.status = 'HELD' THEN $7 END,
+    hold_kind = CASE WHEN held.status = 'HELD' THEN $8::text::hold_kind END,
+    held_for_nanos = CASE WHEN held.status = 'HELD' THEN $9::bigint END,
     finished_at = CASE WHEN held.status IN ('FAILED', 'SKIPPED', 'CANCELLED') THEN $7 END,
     claimed_by = NULL, lease_token = NULL, lease_expires_at = NULL, updated_at = $7
   FROM held WHERE q.id = held.id
