@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireSignedIn } from "#app/session.ts";
@@ -9,16 +8,14 @@ import { formatCompact, formatCount, formatPlural } from "#ui/format/format-coun
 import { formatDay } from "#ui/format/format-date.ts";
 import { formatMoney } from "#ui/format/format-money.ts";
 import { zoneCity } from "#ui/format/zone-city.ts";
-import { Page, PageHeader, Section } from "#ui/page-header.tsx";
+import { Section } from "#ui/page-header.tsx";
 import { Segments } from "#ui/segments.tsx";
 import { Stat, Stats } from "#ui/stat.tsx";
-import { DayChart } from "./_components/day-chart.tsx";
-import { DayTable } from "./_components/day-table.tsx";
-import { SumsTable } from "./_components/sums-table.tsx";
-import { sayDays, tokensRead } from "./say-usage.ts";
-import { periodStart, readPeriod, USAGE_PERIODS, type UsagePeriod } from "./usage-period.ts";
-
-export const metadata: Metadata = { title: "Usage" };
+import { DayChart } from "../_components/day-chart.tsx";
+import { DayTable } from "../_components/day-table.tsx";
+import { SumsTable } from "../_components/sums-table.tsx";
+import { sayDays, tokensRead } from "../say-usage.ts";
+import { periodStart, readPeriod, USAGE_PERIODS, type UsagePeriod } from "../usage-period.ts";
 
 interface UsagePageProps {
   searchParams: Promise<{ period?: string | string[]; project?: string | string[] }>;
@@ -36,17 +33,15 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
   const { total, byDay } = usage;
   const only = projectId ? usage.byProject[0]?.title : null;
   return (
-    <Page>
-      <PageHeader title="Usage">
-        {only ? (
-          <>
-            {only} alone.{" "}
-            <Link className="link" href={address(period)}>
-              All projects
-            </Link>
-          </>
-        ) : null}
-      </PageHeader>
+    <>
+      {only ? (
+        <p className="mb-4 text-soft">
+          {only} alone.{" "}
+          <Link className="link" href={address(period)}>
+            All projects
+          </Link>
+        </p>
+      ) : null}
       <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Segments
           label="Period"
@@ -138,7 +133,7 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
           </Section>
         </>
       )}
-    </Page>
+    </>
   );
 }
 

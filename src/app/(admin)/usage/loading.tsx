@@ -1,5 +1,0 @@
-import { PageBones } from "#ui/bones.tsx";
-
-export default function Loading() {
-  return <PageBones />;
-}
