@@ -78,7 +78,7 @@ export async function plantXss(db: Database, admin: Client, payloads: readonly s
   }));
   const episodes: string[] = [];
   // Each is published a day after the one before it, and the last of them by now.
-  const before = { now: () => addDays(clock.now(), -payloads.length - 1) };
+  const before = { ...clock, now: () => addDays(clock.now(), -payloads.length - 1) };
   for (const [index, title] of payloads.entries()) {
     const wanted = { number: index + 1, title, blocks: index === 0 ? blocks : [] };
     episodes.push((await makeEpisode({ ...ctx, clock: before }, project.id, wanted)).id);

@@ -4,7 +4,11 @@ import { parseNetworks } from "./trusted-proxies.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `must be ${what}` });
-const isHere = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+/** What is sent there can't be read on the way. What is no address at all is refused for that. */
+const isGuarded = (address: string): boolean =>
+  !URL.canParse(address) ||
+  address.startsWith("https:") ||
+  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(address).hostname);
 const postgresUrl = url(/^postgres(ql)?$/, "a URL such as postgres://user:password@host:5432/database");
 
 /** A name, if any, without the marks that mean something in a header, and an address. */
@@ -19,6 +23,14 @@ const TOGETHER = [
   ["ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET", "ENTRA_TENANT_ID"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
 ] as const;
+
+/** What can't be sent without an address. */
+const WITHOUT_ADDRESS = ["COMPATIBLE_API_KEY", "COMPATIBLE_NAME"] as const;
+
+/** The address of a model provider's interface: whoever listens on the way would hear the key. */
+const providerUrl = url(/^https?$/, "an address such as https://gateway.example.org/v1")
+  .refine(isGuarded, "must begin with https:")
+  .optional();
 
 /** Every variable that Episodic reads. `.env.example` lists the same, and a test compares them. */
 export const Env = z.object({
@@ -54,11 +66,21 @@ export const Env = z.object({
   // One directory: whoever runs any other could make accounts with addresses of their choosing.
   ENTRA_TENANT_ID: z.guid("must be the id of one directory (tenant), not its name and not common").optional(),
   OIDC_ISSUER: url(/^https?$/, "the issuer's address, such as https://id.example.org")
-    .refine((issuer) => issuer.startsWith("https:") || isHere(new URL(issuer)), "must begin with https:")
+    .refine(isGuarded, "must begin with https:")
     .optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40, "must be at most 40 characters long").optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: providerUrl,
+  ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_BASE_URL: providerUrl,
+  GOOGLE_API_KEY: z.string().optional(),
+  GOOGLE_BASE_URL: providerUrl,
+  // A server of one's own, often next door and without a certificate.
+  COMPATIBLE_BASE_URL: url(/^https?$/, "an address such as http://localhost:11434/v1").optional(),
+  COMPATIBLE_API_KEY: z.string().optional(),
+  COMPATIBLE_NAME: z.string().max(40, "must be at most 40 characters long").optional(),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
   METRICS_PORT: port.default(9464),
@@ -95,6 +117,10 @@ function whole(settings: Env): Env {
     if (missing && given) {
       throw new ConfigurationError(`${missing} must be set where ${given} is. See .env.example.`);
     }
+  }
+  const alone = WITHOUT_ADDRESS.find((name) => settings[name] !== undefined);
+  if (alone && settings.COMPATIBLE_BASE_URL === undefined) {
+    throw new ConfigurationError(`COMPATIBLE_BASE_URL must be set where ${alone} is. See .env.example.`);
   }
   return settings;
 }
