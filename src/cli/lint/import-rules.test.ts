@@ -73,6 +73,30 @@ const VIOLATIONS: [rule: string, file: string, imports: string, target: string][
     `import type { User } from "#platform/db/generated/client.ts";`,
     "src/platform/db/generated/client.ts",
   ],
+  [
+    "the only door to a model",
+    "src/domain/usage/a.ts",
+    `import { generateText } from "ai";`,
+    "node_modules/ai/index.js",
+  ],
+  [
+    "the only door to a model",
+    "jobs/tasks/a.ts",
+    `const { createOpenAI } = await import("@ai-sdk/openai");`,
+    "node_modules/@ai-sdk/openai/index.js",
+  ],
+  [
+    "the only door to a model",
+    "src/domain/episodes/a.ts",
+    `import type { M } from "#platform/models/m.ts";`,
+    "src/platform/models/m.ts",
+  ],
+  [
+    "the only door to a model",
+    "src/platform/a.ts",
+    `import { m } from "./models/m.ts";`,
+    "src/platform/models/m.ts",
+  ],
   ["nothing imports routes", "src/ui/a.ts", `import { p } from "#app/page.tsx";`, "src/app/page.tsx"],
   ["nothing imports jobs", "src/cli/a.ts", `import { w } from "../../jobs/worker.ts";`, "jobs/worker.ts"],
   [
@@ -145,6 +169,10 @@ test("a tree that keeps every rule has no problems", async () => {
     "src/domain/people/a.test.ts": `import { b } from "#domain/projects/b.ts"; import { f } from "#testing/f.ts";`,
     "src/testing/f.ts": "",
     "src/platform/log.ts": "",
+    "src/domain/usage/call.ts": `import { m } from "#platform/models/m.ts";`,
+    "src/platform/models/m.ts": `import { generateText } from "ai"; export const m = generateText;`,
+    "src/domain/usage/call.test.ts": `import { generateText } from "ai";`,
+    "node_modules/ai/index.js": "",
   });
   expect(problems).toEqual([]);
 });

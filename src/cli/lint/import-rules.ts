@@ -62,6 +62,16 @@ export const importRules: IForbiddenRuleType[] = [
     to: { path: "^(src/platform/db/|node_modules/(pg|@prisma/[^/]+)/)" },
   },
   {
+    name: "the only door to a model",
+    from: { path: "^(src|jobs|prisma)/", pathNot: `^src/(platform/models|testing)/|${TESTS}` },
+    to: { path: "^node_modules/(ai|@ai-sdk/[^/]+)/" },
+  },
+  {
+    name: "the only door to a model",
+    from: { path: "^(src|jobs|prisma)/", pathNot: `^src/(platform/models|domain/usage|testing)/|${TESTS}` },
+    to: { path: "^src/platform/models/" },
+  },
+  {
     name: "nothing imports routes",
     from: { pathNot: "^(src/app|bench|e2e)/" },
     to: { path: "^src/app/" },
