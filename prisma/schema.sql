@@ -342,6 +342,7 @@ CREATE TABLE episode_schedule_queue (
   status queue_status NOT NULL DEFAULT 'PENDING'::queue_status,
   trigger queue_trigger NOT NULL DEFAULT 'CADENCE'::queue_trigger,
   updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  waiting_since timestamp(3) with time zone,
   worker_deaths integer NOT NULL DEFAULT 0
 );
 CREATE TABLE generation_phase (

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "episode_schedule_queue" ADD COLUMN     "waiting_since" TIMESTAMPTZ(3);
