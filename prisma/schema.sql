@@ -145,6 +145,24 @@ BEGIN
   PERFORM set_config('app.user_id', '', true);
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.tell_run_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_notify('run_changed', NEW.id::text);
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.tell_run_of_part_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_notify('run_changed', NEW.queue_id::text);
+  RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.uuid_v7()
  RETURNS uuid
  LANGUAGE sql
@@ -355,6 +373,7 @@ CREATE TABLE generation_phase (
   output jsonb,
   phase phase_name NOT NULL,
   queue_id uuid NOT NULL,
+  start_count integer NOT NULL DEFAULT 1,
   started_at timestamp(3) with time zone NOT NULL,
   status phase_status NOT NULL DEFAULT 'RUNNING'::phase_status
 );
@@ -512,6 +531,7 @@ CREATE TABLE project_schedule (
   last_checked_at timestamp(3) with time zone,
   last_occurrence_key text,
   last_succeeded_at timestamp(3) with time zone,
+  lead_learnt_from integer NOT NULL DEFAULT 0,
   lead_seconds integer NOT NULL DEFAULT 900,
   next_due_at timestamp(3) with time zone,
   next_occurrence_key text,
@@ -839,6 +859,7 @@ ALTER TABLE generation_phase ADD CONSTRAINT generation_phase_pkey PRIMARY KEY (i
 ALTER TABLE generation_phase ADD CONSTRAINT phase_error CHECK (((status = 'FAILED'::phase_status) = (error IS NOT NULL)));
 ALTER TABLE generation_phase ADD CONSTRAINT phase_finished CHECK (((status = 'RUNNING'::phase_status) = (finished_at IS NULL)));
 ALTER TABLE generation_phase ADD CONSTRAINT phase_output CHECK (((status <> 'DONE'::phase_status) OR (output IS NOT NULL)));
+ALTER TABLE generation_phase ADD CONSTRAINT phase_started CHECK ((start_count > 0));
 ALTER TABLE highlight ADD CONSTRAINT highlight_organization_id_block_id_fkey FOREIGN KEY (organization_id, block_id) REFERENCES block(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE highlight ADD CONSTRAINT highlight_pkey PRIMARY KEY (id);
 ALTER TABLE highlight ADD CONSTRAINT highlight_range CHECK (((start_offset >= 0) AND (end_offset > start_offset)));
@@ -889,6 +910,7 @@ ALTER TABLE project_grant ADD CONSTRAINT project_grant_organization_id_user_id_f
 ALTER TABLE project_grant ADD CONSTRAINT project_grant_pkey PRIMARY KEY (project_id, user_id);
 ALTER TABLE project_schedule ADD CONSTRAINT project_schedule_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE project_schedule ADD CONSTRAINT project_schedule_pkey PRIMARY KEY (project_id);
+ALTER TABLE project_schedule ADD CONSTRAINT schedule_lead CHECK (((lead_seconds > 0) AND (lead_learnt_from >= 0)));
 ALTER TABLE rate_limit ADD CONSTRAINT rate_limit_pkey PRIMARY KEY (key);
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (id);
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
