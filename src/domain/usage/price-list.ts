@@ -1,25 +1,23 @@
-import type { BucketPrices } from "./price-call.ts";
+import { ANTHROPIC_PRICES } from "./internal/prices/anthropic-prices.ts";
+import { GOOGLE_PRICES } from "./internal/prices/google-prices.ts";
+import { type ListedPrice, listed } from "./internal/prices/listed-price.ts";
+import { OPENAI_PRICES } from "./internal/prices/openai-prices.ts";
 
-export interface ListedPrice extends BucketPrices {
-  provider: string;
-  model: string;
-  validFrom: Date;
-}
+export type { ListedPrice };
 
 /** Under which name the built-in writer stands in the ledger. */
 export const BUILT_IN_MODEL = { provider: "episodic", model: "built-in" } as const;
 
+const FREE = { input: 0, cacheRead: 0, cacheWrite: 0, output: 0 };
+
 /**
- * The maintained list. Rows are added, never changed: a new price is a row with the date from which it holds, so that
- * what was paid stays explained. A zero must be written down to be one.
+ * The maintained list. Rows are added, never changed: a new price is a row with the date from which it holds, so that what was paid
+ * stays explained. Where a provider charges by length, one row can't say it: it has the dearer price and a note. Where it charges nothing
+ * for cache writes, the bucket has the input's price. Only the built-in writer is free. How it is kept: docs/running-in-production.md, “Prices of models”.
  */
 export const PRICE_LIST: readonly ListedPrice[] = [
-  {
-    ...BUILT_IN_MODEL,
-    validFrom: new Date("2020-01-01T00:00:00Z"),
-    uncachedInputNanosPerMillion: 0n,
-    cacheReadNanosPerMillion: 0n,
-    cacheWriteNanosPerMillion: 0n,
-    outputNanosPerMillion: 0n,
-  },
+  listed(BUILT_IN_MODEL.provider, BUILT_IN_MODEL.model, "2020-01-01", FREE),
+  ...OPENAI_PRICES,
+  ...ANTHROPIC_PRICES,
+  ...GOOGLE_PRICES,
 ];

@@ -10,7 +10,7 @@ import { makePrice } from "#testing/factories/make-price.ts";
 import { testKeys } from "#testing/test-keys.ts";
 import { getUsage } from "./get-usage.ts";
 import { installPrices } from "./install-prices.ts";
-import { BUILT_IN_MODEL } from "./price-list.ts";
+import { BUILT_IN_MODEL, PRICE_LIST } from "./price-list.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -119,9 +119,11 @@ describe("the maintained price list", () => {
     const client = new pg.Client({ connectionString: database.adminUrl });
     await client.connect();
     const { rows } = await client.query(
-      "select provider, model, output_nanos_per_million::text from model_price where organization_id is null",
+      "select provider, model, output_nanos_per_million::text as output from model_price where organization_id is null",
     );
     await client.end();
-    expect(rows).toEqual([{ ...BUILT_IN_MODEL, output_nanos_per_million: "0" }]);
+    expect(rows).toHaveLength(PRICE_LIST.length);
+    expect(rows).toContainEqual({ ...BUILT_IN_MODEL, output: "0" });
+    expect(rows).toContainEqual({ provider: "openai", model: "text-embedding-3-small", output: "20000000" });
   });
 });
