@@ -363,6 +363,24 @@ CREATE TABLE episode_schedule_queue (
   waiting_since timestamp(3) with time zone,
   worker_deaths integer NOT NULL DEFAULT 0
 );
+CREATE TABLE episode_usage_daily (
+  cache_read_tokens bigint NOT NULL,
+  cache_write_tokens bigint NOT NULL,
+  call_count bigint NOT NULL,
+  computed_at timestamp(3) with time zone NOT NULL,
+  cost_nanos bigint NOT NULL,
+  day date NOT NULL,
+  episode_id uuid,
+  estimated_count bigint NOT NULL DEFAULT 0,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  output_tokens bigint NOT NULL,
+  project_id uuid,
+  reasoning_tokens bigint NOT NULL,
+  uncached_input_tokens bigint NOT NULL,
+  unpriced_count bigint NOT NULL DEFAULT 0,
+  user_id uuid
+);
 CREATE TABLE generation_phase (
   attempt integer NOT NULL DEFAULT 1,
   episode_id uuid NOT NULL,
@@ -853,6 +871,11 @@ ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_ready CHECK (((status <>
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_reason CHECK (((status <> ALL (ARRAY['HELD'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status, 'SKIPPED'::queue_status])) OR (length(reason) > 0)));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_started CHECK (((status <> 'GENERATING'::queue_status) OR (started_at IS NOT NULL)));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_trigger CHECK (((trigger = 'REQUEST'::queue_trigger) = (occurrence_key ~~ '%+%'::text)));
+ALTER TABLE episode_usage_daily ADD CONSTRAINT episode_usage_daily_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE episode_usage_daily ADD CONSTRAINT episode_usage_daily_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE episode_usage_daily ADD CONSTRAINT episode_usage_daily_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE episode_usage_daily ADD CONSTRAINT episode_usage_daily_pkey PRIMARY KEY (id);
+ALTER TABLE episode_usage_daily ADD CONSTRAINT episode_usage_daily_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE;
 ALTER TABLE generation_phase ADD CONSTRAINT generation_phase_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE generation_phase ADD CONSTRAINT generation_phase_organization_id_queue_id_fkey FOREIGN KEY (organization_id, queue_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE generation_phase ADD CONSTRAINT generation_phase_pkey PRIMARY KEY (id);
@@ -1041,6 +1064,11 @@ CREATE INDEX episode_schedule_queue_organization_id_project_id_slot_at_idx ON pu
 CREATE UNIQUE INDEX episode_schedule_queue_pkey ON public.episode_schedule_queue USING btree (id);
 CREATE UNIQUE INDEX episode_schedule_queue_project_id_occurrence_key_key ON public.episode_schedule_queue USING btree (project_id, occurrence_key);
 CREATE INDEX episode_schedule_queue_requested_by_id_idx ON public.episode_schedule_queue USING btree (requested_by_id);
+CREATE UNIQUE INDEX episode_usage_daily_key ON public.episode_usage_daily USING btree (organization_id, day, project_id, episode_id, user_id) NULLS NOT DISTINCT;
+CREATE INDEX episode_usage_daily_organization_id_episode_id_idx ON public.episode_usage_daily USING btree (organization_id, episode_id);
+CREATE INDEX episode_usage_daily_organization_id_project_id_idx ON public.episode_usage_daily USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX episode_usage_daily_pkey ON public.episode_usage_daily USING btree (id);
+CREATE INDEX episode_usage_daily_user_id_idx ON public.episode_usage_daily USING btree (user_id);
 CREATE INDEX generation_phase_organization_id_episode_id_idx ON public.generation_phase USING btree (organization_id, episode_id);
 CREATE INDEX generation_phase_organization_id_queue_id_idx ON public.generation_phase USING btree (organization_id, queue_id);
 CREATE UNIQUE INDEX generation_phase_pkey ON public.generation_phase USING btree (id);
@@ -1142,9 +1170,11 @@ CREATE UNIQUE INDEX token_usage_organization_id_call_key_key ON public.token_usa
 CREATE INDEX token_usage_organization_id_episode_id_idx ON public.token_usage USING btree (organization_id, episode_id);
 CREATE INDEX token_usage_organization_id_occurred_at_idx ON public.token_usage USING btree (organization_id, occurred_at);
 CREATE INDEX token_usage_organization_id_project_id_occurred_at_idx ON public.token_usage USING btree (organization_id, project_id, occurred_at);
+CREATE INDEX token_usage_organization_id_provider_model_occurred_at_idx ON public.token_usage USING btree (organization_id, provider, model, occurred_at);
+CREATE INDEX token_usage_organization_id_purpose_occurred_at_idx ON public.token_usage USING btree (organization_id, purpose, occurred_at);
 CREATE INDEX token_usage_organization_id_queue_id_idx ON public.token_usage USING btree (organization_id, queue_id);
 CREATE UNIQUE INDEX token_usage_pkey ON public.token_usage USING btree (id);
-CREATE INDEX token_usage_user_id_idx ON public.token_usage USING btree (user_id);
+CREATE INDEX token_usage_user_id_occurred_at_idx ON public.token_usage USING btree (user_id, occurred_at);
 CREATE INDEX usage_day_changed ON public.usage_day USING btree (changed_at) WHERE ((rolled_up_at IS NULL) OR (rolled_up_at < changed_at));
 CREATE UNIQUE INDEX usage_day_pkey ON public.usage_day USING btree (organization_id, day);
 CREATE INDEX usage_reconciliation_organization_id_compared_at_idx ON public.usage_reconciliation USING btree (organization_id, compared_at);
@@ -1181,6 +1211,7 @@ ALTER TABLE chat_session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE delivery ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE episode ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE episode_schedule_queue ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE episode_usage_daily ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE generation_phase ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE highlight ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE identity DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
@@ -1254,6 +1285,8 @@ CREATE POLICY tenant_wall ON episode FOR ALL TO public USING (organization_id = 
 CREATE POLICY project_wall ON episode_schedule_queue FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON episode_schedule_queue FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON episode_schedule_queue FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
+CREATE POLICY project_wall ON episode_usage_daily FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON episode_usage_daily FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON generation_phase FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
    FROM episode e
   WHERE (e.id = generation_phase.episode_id))));
@@ -1345,6 +1378,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON episode TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON episode TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON episode_schedule_queue TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON episode_schedule_queue TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON episode_usage_daily TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON episode_usage_daily TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON generation_phase TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON generation_phase TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON highlight TO episodic_app;

@@ -32,7 +32,13 @@ describe("the walls between projects of one organization", () => {
     const user = await admin.query(`insert into "user" (email) values ('u@example.test') returning id`);
     await admin.query(FILL_ORGANIZATION, [organizationId, user.rows[0].id]);
     projectId = (await admin.query("select id from project")).rows[0].id;
-    const optional = ["token_usage", "token_usage_daily", "usage_reservation", "spending_window"];
+    const optional = [
+      "token_usage",
+      "token_usage_daily",
+      "episode_usage_daily",
+      "usage_reservation",
+      "spending_window",
+    ];
     for (const table of [...optional, "budget", "model_choice", "user_event"]) {
       await admin.query(`update ${table} set project_id = $1`, [projectId]);
     }

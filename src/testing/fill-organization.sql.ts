@@ -42,6 +42,9 @@ with
   daily as (insert into token_usage_daily (organization_id, day, provider, model, purpose, call_count, uncached_input_tokens,
       cache_read_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nanos, computed_at)
     select id, '2026-11-20', 'p', 'm', 'p', 1, 1, 0, 0, 1, 0, 1, now() from org),
+  written as (insert into episode_usage_daily (organization_id, day, call_count, uncached_input_tokens, cache_read_tokens, cache_write_tokens,
+      output_tokens, reasoning_tokens, cost_nanos, computed_at)
+    select id, '2026-11-20', 1, 1, 0, 0, 1, 0, 1, now() from org),
   day as (insert into usage_day (organization_id, day, changed_at) select id, '2026-11-20', now() from org),
   budget as (insert into budget (organization_id, "window", ceiling_nanos) select id, 'DAY', 1 from org returning id, organization_id),
   notice as (insert into budget_notice (organization_id, budget_id, scope_id, starts_on, kind, told_at)
