@@ -21,6 +21,9 @@ export interface Ctx extends System {
   tx?: Tx;
 }
 
+/** The `Ctx` of a step that must not run inside a transaction: the verb that hands it on has asked whether the actor may. */
+export type AskedCtx = Ctx;
+
 /** A `Ctx` with its transaction open. */
 export interface TxCtx extends Ctx {
   tx: Tx;

@@ -97,6 +97,12 @@ const VIOLATIONS: [rule: string, file: string, imports: string, target: string][
     `import { m } from "./models/m.ts";`,
     "src/platform/models/m.ts",
   ],
+  [
+    "steps that ask nobody are called by verbs",
+    "src/app/page.tsx",
+    `import { callModel } from "#domain/usage/call-model.ts";`,
+    "src/domain/usage/call-model.ts",
+  ],
   ["nothing imports routes", "src/ui/a.ts", `import { p } from "#app/page.tsx";`, "src/app/page.tsx"],
   ["nothing imports jobs", "src/cli/a.ts", `import { w } from "../../jobs/worker.ts";`, "jobs/worker.ts"],
   [

@@ -72,6 +72,12 @@ export const importRules: IForbiddenRuleType[] = [
     to: { path: "^src/platform/models/" },
   },
   {
+    // They take an `AskedCtx`: whether the actor may was asked by the verb that they are steps of.
+    name: "steps that ask nobody are called by verbs",
+    from: { path: "^(src/(app|ui|cli)|jobs|prisma)/", pathNot: TESTS },
+    to: { path: "^src/domain/usage/(call-model|embed|(reserve|settle|release)-usage)\\.ts$" },
+  },
+  {
     name: "nothing imports routes",
     from: { pathNot: "^(src/app|bench|e2e)/" },
     to: { path: "^src/app/" },

@@ -12,7 +12,7 @@ export interface ExportedFunction {
 /** What wraps a verb, from `#domain/people/verb.ts`. */
 const VERB_MAKERS = ["command", "query", "guarded", "personal"];
 /** What a verb is handed first. */
-const WHO_ASKS = ["Ctx", "TxCtx", "System"];
+const WHO_ASKS = ["Ctx", "TxCtx", "AskedCtx", "System"];
 
 /** The functions that a TypeScript file exports by name, those made by a call included. */
 export function exportedFunctions(file: TreeFile): ExportedFunction[] {

@@ -106,6 +106,7 @@ describe("verbs ask", () => {
     ["a guarded verb", "export const submitNote = guarded({}, async (ctx) => 1);"],
     ["a step inside a transaction", "export async function submitNote(ctx: TxCtx): Promise<void> {}"],
     ["such a step that takes it apart", "export async function submitNote({ tx }: TxCtx): Promise<void> {}"],
+    ["a step beside a transaction", "export async function submitNote(ctx: AskedCtx): Promise<void> {}"],
     ["work across organizations", "export async function submitNote(system: System): Promise<void> {}"],
     ["a pure function", "export function submitNote(text: string): string { return text; }"],
   ])("%s is fine", (_, text) => {

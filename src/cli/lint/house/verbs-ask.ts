@@ -5,9 +5,12 @@ import { isPublicDomainFile } from "./verb-files.ts";
 /** Whoever holds one of these can reach rows without anyone being asked. */
 const DATABASES = ["Database", "Tx", "PrismaClient", "Pool", "PoolClient", "Client"];
 
+/** Taken by steps of a verb that has asked before: inside its transaction, or beside one, where an import rule keeps entries away. */
+const ASKED_BEFORE = ["TxCtx", "AskedCtx"];
+
 /**
- * What a page or a task can call must ask whether the actor may: `command`, `query` and `guarded` do. A step inside a
- * transaction (`ctx: TxCtx`) was asked for before, and work across organizations says so (`system: System`).
+ * What a page or a task can call must ask whether the actor may: `command`, `query` and `guarded` do. A step (`ctx: TxCtx`, or
+ * `ctx: AskedCtx` where it waits for the network) was asked for before, and work across organizations says so (`system: System`).
  */
 export const verbsAsk: HouseRule = {
   name: "a verb asks whether the actor may",
@@ -20,7 +23,7 @@ export const verbsAsk: HouseRule = {
 function whatIsWrong({ name, madeBy, parameters }: ExportedFunction): string[] {
   if (madeBy) return [];
   const [first] = parameters;
-  if (first?.type === "Ctx" || (first?.name === "ctx" && first.type !== "TxCtx")) {
+  if (first?.type === "Ctx" || (first?.name === "ctx" && !ASKED_BEFORE.includes(first.type ?? ""))) {
     return [
       `${name} takes ctx and asks nobody: make it by command(…), query(…) or guarded(…), or take a TxCtx`,
     ];
