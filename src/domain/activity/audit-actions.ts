@@ -6,6 +6,8 @@ export const AUDIT_ACTIONS = {
   "account.delete": "deleted their account",
   "account.export": "exported their own data",
   "audit.export": "exported the audit log",
+  "budget.remove": "removed a ceiling",
+  "budget.set": "set a ceiling",
   "cadence.change": "changed the cadence of a project",
   "invitation.accept": "joined by an invitation",
   "invitation.resend": "sent an invitation again",

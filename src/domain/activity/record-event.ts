@@ -33,6 +33,12 @@ export const UserEventData = {
   run_retried: z.strictObject({ queueId: z.uuid() }),
   run_skipped: z.strictObject({ queueId: z.uuid(), reason: z.string() }),
   run_failed: z.strictObject({ queueId: z.uuid(), reason: z.string() }),
+  budget_set: z.strictObject({
+    budgetId: z.uuid(),
+    window: z.enum(["DAY", "MONTH", "EPISODE"]),
+    isHard: z.boolean(),
+  }),
+  budget_removed: z.strictObject({ budgetId: z.uuid() }),
   episode_published: z.strictObject({}),
   episode_opened: z.strictObject({}),
 } as const;

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   "source.edit": { role: "EDITOR", says: "Add and remove sources" },
   "project.remove": { role: "ADMIN", says: "Remove a project" },
   "usage.read": { role: "ADMIN", says: "See usage and cost" },
+  "budget.edit": { role: "ADMIN", says: "Set and remove ceilings" },
   "organization.edit": { role: "ADMIN", says: "Change the organisation's settings" },
   "member.read": { role: "ADMIN", says: "See members, invitations and their addresses" },
   "member.invite": { role: "ADMIN", says: "Invite people" },
