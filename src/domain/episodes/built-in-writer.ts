@@ -1,4 +1,4 @@
-import { countTokens } from "#domain/sources/count-tokens.ts";
+import { countTokens } from "#platform/count-tokens.ts";
 import { checkDraft } from "./check-draft.ts";
 import { finishDraft } from "./finish-draft.ts";
 import { gatherBrief } from "./gather-brief.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { countTokens } from "#platform/count-tokens.ts";
 import { type Chunk, chunkDocument, chunkTranscript, MOST_CHUNK_TOKENS } from "./chunk-source.ts";
-import { countTokens } from "./count-tokens.ts";
 import { type DocumentBlock, extractMarkdown, extractPlainText } from "./extract-document.ts";
 import type { Turn } from "./turn.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { countTokens } from "./count-tokens.ts";
+import { countTokens } from "#platform/count-tokens.ts";
 import type { DocumentBlock } from "./extract-document.ts";
 import { chooseBreaks } from "./internal/choose-breaks.ts";
 import { type ChunkUnit, unitsOfDocument, unitsOfTranscript } from "./internal/chunk-units.ts";

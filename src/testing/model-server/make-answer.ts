@@ -1,6 +1,6 @@
 import { decode, encode } from "gpt-tokenizer/encoding/o200k_base";
 import { z } from "zod";
-import { countTokens } from "#domain/sources/count-tokens.ts";
+import { countTokens } from "#platform/count-tokens.ts";
 import { inventText } from "./invent-text.ts";
 import { NO_TOKENS } from "./model-call.ts";
 import { type ModelRequest, RequestMatch } from "./model-request.ts";

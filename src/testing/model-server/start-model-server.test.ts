@@ -1,7 +1,7 @@
 import { embed, embedMany, generateText, Output, streamText } from "ai";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { countTokens } from "#domain/sources/count-tokens.ts";
+import { countTokens } from "#platform/count-tokens.ts";
 import { clientsOf, languageModelsOf } from "./clients.ts";
 import { addCharged } from "./model-call.ts";
 import { type ModelServer, startModelServer } from "./start-model-server.ts";

@@ -1,4 +1,4 @@
-import { countTokens } from "../count-tokens.ts";
+import { countTokens } from "#platform/count-tokens.ts";
 import type { DocumentBlock } from "../extract-document.ts";
 import { splitSentences } from "../split-sentences.ts";
 import type { CueMark, Turn } from "../turn.ts";

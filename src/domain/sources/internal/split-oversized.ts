@@ -1,4 +1,4 @@
-import { countTokens } from "../count-tokens.ts";
+import { countTokens } from "#platform/count-tokens.ts";
 
 /** No text of this length fits into a chunk, so it is halved without being counted. */
 const SURELY_TOO_LONG = 4000;
