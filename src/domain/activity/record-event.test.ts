@@ -15,6 +15,10 @@ const VALUES: Record<string, unknown> = {
   fields: ["title"],
   version: 2,
   reason: "No source has text.",
+  provider: "openai",
+  model: "small",
+  pricedCalls: 3,
+  problem: null,
 };
 
 describe.each(Object.keys(UserEventData) as UserEventType[])("the event %s", (type) => {

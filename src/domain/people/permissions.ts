@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   "project.remove": { role: "ADMIN", says: "Remove a project" },
   "usage.read": { role: "ADMIN", says: "See usage and cost" },
   "budget.edit": { role: "ADMIN", says: "Set and remove ceilings" },
+  "price.edit": { role: "ADMIN", says: "Enter the organisation's own prices of models" },
+  "model.edit": { role: "ADMIN", says: "Choose which models write, and try them" },
   "organization.edit": { role: "ADMIN", says: "Change the organisation's settings" },
   "member.read": { role: "ADMIN", says: "See members, invitations and their addresses" },
   "member.invite": { role: "ADMIN", says: "Invite people" },
