@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDollars } from "./parse-dollars.ts";
+import { writeDollars } from "./write-dollars.ts";
 
 const nanos = (text: string) => {
   const read = parseDollars(text);
@@ -81,6 +82,17 @@ describe("an amount of dollars", () => {
         expect(nanos(`$${whole.toLocaleString("en-US")}.${digits}`)).toBe(expected);
       }),
     );
+  });
+
+  it("reads what is written for the form, always", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 18n }), (amount) => {
+        expect(nanos(writeDollars(amount))).toBe(amount);
+      }),
+    );
+    expect(
+      ["12.50", "1.2340", "0.00", "0.000000001"].map((text) => writeDollars(nanos(text) as bigint)),
+    ).toEqual(["12.50", "1.2340", "0.00", "0.000000001"]);
   });
 
   it("answers whatever is typed, and never with less than nothing", () => {
