@@ -30,7 +30,6 @@ export async function enqueueForOrganization(ctx: TxCtx, projectIds: string[]): 
       lastKey: decision.lastOccurrenceKey ?? null,
       nextKey: decision.next?.occurrenceKey ?? null,
       nextSlotAt: decision.next?.slotAt ?? null,
-      nextDueAt: decision.next?.dueAt ?? null,
     });
   }
   if (moves.length === 0) return { pending: 0, skipped: 0, unreadable };

@@ -9,7 +9,6 @@ export interface ScheduleMove {
   lastKey: string | null;
   nextKey: string | null;
   nextSlotAt: Date | null;
-  nextDueAt: Date | null;
 }
 
 export interface RowToEnqueue {
@@ -26,7 +25,7 @@ export interface RowToEnqueue {
  * version of the time-zone data, now.
  *
  * Of two tickers, one moves the schedule and the other finds it moved; and whatever a clock does, an occurrence that has a row
- * gets no second one.
+ * gets no second one. When the next slot is due follows from the lead time as the row has it now, which may just have been learnt anew.
  */
 export const enqueueOccurrencesSql = sql<{ projectId: string; status: QueueStatus }>(
   "enqueue_occurrences",
@@ -34,7 +33,7 @@ export const enqueueOccurrencesSql = sql<{ projectId: string; status: QueueStatu
 WITH move AS (
   SELECT m.* FROM jsonb_to_recordset($1::jsonb) AS m(
     "projectId" uuid, "expectedKey" text, "expectedVersion" int, "lastKey" text, "nextKey" text,
-    "nextSlotAt" timestamptz, "nextDueAt" timestamptz)
+    "nextSlotAt" timestamptz)
 ),
 unmoved AS (
   SELECT s.project_id FROM project_schedule s JOIN move m ON m."projectId" = s.project_id
@@ -45,7 +44,8 @@ unmoved AS (
 moved AS (
   UPDATE project_schedule s SET
     last_occurrence_key = COALESCE(m."lastKey", s.last_occurrence_key),
-    next_occurrence_key = m."nextKey", next_slot_at = m."nextSlotAt", next_due_at = m."nextDueAt",
+    next_occurrence_key = m."nextKey", next_slot_at = m."nextSlotAt",
+    next_due_at = m."nextSlotAt" - make_interval(secs => s.lead_seconds),
     zone_data_version = $3::text, last_checked_at = $4::timestamptz, updated_at = $4
   FROM unmoved JOIN move m ON m."projectId" = unmoved.project_id
   WHERE s.project_id = unmoved.project_id

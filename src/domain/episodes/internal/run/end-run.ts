@@ -2,6 +2,7 @@ import { recordEvent } from "#domain/activity/record-event.ts";
 import { moveStatus, type RunOutcome } from "#domain/schedule/move-status.ts";
 import type { ClaimedRun } from "#domain/schedule/run.ts";
 import type { TxCtx } from "#platform/context.ts";
+import { learnLeadTime } from "../../learn-lead-time.ts";
 
 /** The run has come to an end, or belongs to somebody else: unwind and write nothing more. */
 export class RunEnded extends Error {}
@@ -14,6 +15,7 @@ export async function endRun(ctx: TxCtx, run: ClaimedRun, outcome: RunOutcome): 
   const status = await moveStatus(ctx, run, outcome);
   if (status === "lost") throw new RunEnded();
   const { queueId, projectId } = run;
+  if (status === "READY") await learnFrom(ctx, run);
   if (status === "SKIPPED" && outcome.to === "SKIPPED") {
     await recordEvent(ctx, { type: "run_skipped", data: { queueId, reason: outcome.reason }, projectId });
   }
@@ -27,6 +29,15 @@ export async function endRun(ctx: TxCtx, run: ClaimedRun, outcome: RunOutcome): 
   // A run that failed for a passing reason keeps its finished phases: tried again by a person, it goes on after them.
   if (status === "SKIPPED" || status === "CANCELLED" || outcome.to === "FAILED")
     await abandonEpisode(ctx, run);
+}
+
+async function learnFrom(ctx: TxCtx, { projectId, queueId }: ClaimedRun): Promise<void> {
+  const { organizationId, tx } = ctx;
+  const { writer } = await tx.episode.findUniqueOrThrow({
+    where: { organizationId_queueId: { organizationId, queueId } },
+    select: { writer: true },
+  });
+  await learnLeadTime(ctx, { projectId, writer });
 }
 
 async function abandonEpisode({ tx, organizationId, clock }: TxCtx, { queueId }: ClaimedRun): Promise<void> {
