@@ -160,7 +160,7 @@ AS $function$
     cost_nanos = ceil((u.uncached_input_tokens::numeric * p.uncached_input_nanos_per_million + u.cache_read_tokens::numeric * p.cache_read_nanos_per_million
       + u.cache_write_tokens::numeric * p.cache_write_nanos_per_million + u.output_tokens::numeric * p.output_nanos_per_million) / 1000000)::bigint
   FROM model_price p
-  WHERE p.id = price_id AND p.organization_id = current_organization()
+  WHERE p.id = price_id AND (p.organization_id = current_organization() OR p.organization_id IS NULL)
     AND u.organization_id = current_organization() AND u.model_price_id IS NULL
     AND u.provider = p.provider AND u.model = p.model AND u.occurred_at >= p.valid_from
   RETURNING u.project_id, u.episode_id, u.occurred_at, u.cost_nanos;
