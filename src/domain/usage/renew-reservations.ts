@@ -1,5 +1,5 @@
 import { addSeconds } from "date-fns";
-import type { Ctx } from "#platform/context.ts";
+import type { AskedCtx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { RESERVATION_SECONDS } from "./reserve-usage.ts";
 
@@ -9,7 +9,7 @@ export const RENEW_RESERVATION_EVERY_SECONDS = 20;
  * Says that calls of an organization are still under way, so that nobody settles them at the worst case. To be called every
  * `RENEW_RESERVATION_EVERY_SECONDS`; the clocks of machines may differ by the rest. Those that have ended stay so.
  */
-export async function renewReservations(ctx: Ctx, reservationIds: readonly string[]): Promise<void> {
+export async function renewReservations(ctx: AskedCtx, reservationIds: readonly string[]): Promise<void> {
   const expiresAt = addSeconds(ctx.clock.now(), RESERVATION_SECONDS);
   await inOrganization(ctx, ({ tx, organizationId }) =>
     tx.usageReservation.updateMany({

@@ -1,5 +1,5 @@
 import { addSeconds } from "date-fns";
-import type { Ctx } from "#platform/context.ts";
+import type { AskedCtx } from "#platform/context.ts";
 import { runSql } from "#platform/database.ts";
 import type { BudgetWindow, PhaseName } from "#platform/db/generated/enums.ts";
 import { callerOf } from "./internal/caller-of.ts";
@@ -61,7 +61,7 @@ export type Reserved =
  * at the same time can't pass a ceiling together. Whoever was let through must settle or release; who does neither is settled at the worst
  * case once `RESERVATION_SECONDS` have gone by without a renewal. Days and months are those of the zone by which the organization counts.
  */
-export async function reserveUsage(ctx: Ctx, call: CallToReserve): Promise<Reserved> {
+export async function reserveUsage(ctx: AskedCtx, call: CallToReserve): Promise<Reserved> {
   const now = ctx.clock.now();
   const [row] = await runSql(ctx.db.pool, reserveUsageSql, [
     ...callerOf(ctx),
@@ -86,7 +86,9 @@ export async function reserveUsage(ctx: Ctx, call: CallToReserve): Promise<Reser
   if (!row) throw new Error("reserve_usage always answers with a row");
   if (row.outcome === "reserved") return { kind: "reserved", reservationId: row.reservationId };
   if (row.outcome !== "full") return { kind: row.outcome };
-  const { outcome: _, ...full } = row;
-  const isCrowded = full.spentNanos + call.worstCaseNanos <= full.ceilingNanos;
-  return { kind: "full", budget: { ...full, neededNanos: call.worstCaseNanos, isCrowded } };
+  const { window, projectId, startsOn, ceilingNanos, spentNanos, reservedNanos } = row;
+  const neededNanos = call.worstCaseNanos;
+  const isCrowded = spentNanos + neededNanos <= ceilingNanos;
+  const ceiling = { window, projectId, startsOn, ceilingNanos, spentNanos, reservedNanos };
+  return { kind: "full", budget: { ...ceiling, neededNanos, isCrowded } };
 }

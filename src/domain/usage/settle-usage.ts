@@ -1,4 +1,4 @@
-import type { Ctx } from "#platform/context.ts";
+import type { AskedCtx } from "#platform/context.ts";
 import { runSql } from "#platform/database.ts";
 import type { UsageSettlement } from "#platform/db/generated/enums.ts";
 import { AppError } from "#platform/errors.ts";
@@ -27,7 +27,7 @@ export interface Settlement {
  * @returns `swept` when it had been settled at the worst case meanwhile: that stays, and the answer is kept all the same
  * @throws AppError NOT_FOUND when the organization has no such reservation, CONFLICT when it was released
  */
-export async function settleUsage(ctx: Ctx, settled: Settlement): Promise<"settled" | "swept"> {
+export async function settleUsage(ctx: AskedCtx, settled: Settlement): Promise<"settled" | "swept"> {
   const { tokens } = settled;
   const [row] = await runSql(ctx.db.pool, settleUsageSql, [
     ...callerOf(ctx),

@@ -1,6 +1,7 @@
 import { sql } from "#platform/database.ts";
 import type { BudgetWindow } from "#platform/db/generated/enums.ts";
 
+/** The columns of other outcomes are null. */
 export type ReserveUsageRow =
   | { outcome: "reserved"; reservationId: string }
   | { outcome: "unpriced" | "known" }
