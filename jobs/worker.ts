@@ -20,8 +20,14 @@ import { taskList } from "./registry.ts";
 import { runsInHand } from "./runs-in-hand.ts";
 import { tickCadencesTask } from "./tasks/tick-cadences.ts";
 
-/** The writer is quick and busy: more at a time would only make each other late. */
-const RUNS_AT_A_TIME = 2;
+/** The built-in writer is quick and busy: more at a time would only make each other late. */
+const BUSY_RUNS_AT_A_TIME = 2;
+/** An organization that waits for a model with all its runs leaves half of a worker to the others. */
+const SHARE_OF_ONE_ORGANIZATION = 0.5;
+const LEAST_OF_ONE_ORGANIZATION = 4;
+const STOP_CANCELLED_EVERY_SECONDS = 2;
+/** Less than the twenty seconds after which a program that was told to stop is killed. */
+const LEAVE_WITHIN_MS = 12_000;
 const SWEEP_EVERY_SECONDS = 10;
 /** The queue library tells of every task that it ends well: too much to keep. */
 const LOG_LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
@@ -33,16 +39,24 @@ const system = {
   keys: keysFrom(requireEnv("EPISODIC_SECRET")),
 };
 const startedAt = systemClock.now();
+const capacity = env().RUNS_AT_A_TIME;
 const runs = runsInHand(system, {
   workerId,
-  capacity: RUNS_AT_A_TIME,
+  capacity,
+  busyCapacity: BUSY_RUNS_AT_A_TIME,
+  organizationConcurrency: Math.max(
+    LEAST_OF_ONE_ORGANIZATION,
+    Math.ceil(capacity * SHARE_OF_ONE_ORGANIZATION),
+  ),
+  leaveWithinMs: LEAVE_WITHIN_MS,
   log,
-  work: (run, signal) => generateEpisode(system, run, signal),
+  work: (run, { signal, ...handling }) => generateEpisode(system, run, signal, handling),
 });
 
 const beats: Beat[] = [
   { name: "heartbeat", everySeconds: 10, run: () => recordHeartbeat(system, workerId, startedAt) },
   { name: "renew-leases", everySeconds: RENEW_EVERY_SECONDS, run: runs.renew },
+  { name: "stop-cancelled", everySeconds: STOP_CANCELLED_EVERY_SECONDS, run: runs.stopCancelled },
   { name: "sweep-leases", everySeconds: SWEEP_EVERY_SECONDS, run: sweep },
   { name: "take-runs", everySeconds: 1, run: runs.takeMore },
   { name: "publish-due", everySeconds: 1, run: publish },

@@ -87,6 +87,12 @@ export const Env = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   WORKER_ID: z.string().min(1).optional(),
+  RUNS_AT_A_TIME: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(200, "must be at most 200")
+    .default(16),
 });
 export type Env = z.infer<typeof Env>;
 

@@ -242,7 +242,7 @@ describe("a run that is cut off", () => {
           next = await takeAway(run);
         },
       });
-      await generateEpisode(system(), run, never(), lost.writer);
+      await generateEpisode(system(), run, never(), { writer: lost.writer });
       const left = await read();
       expect(left.row).toMatchObject({ status: "GENERATING", leaseToken: next.leaseToken });
       expect(left.phases.filter(({ status }) => status === "DONE")).toHaveLength(PHASES.indexOf(phase));
@@ -250,7 +250,7 @@ describe("a run that is cut off", () => {
       expect(left.episode).toMatchObject({ status: "DRAFT", blocks: [] });
 
       const rescue = writerThat({});
-      await generateEpisode(system(), next, never(), rescue.writer);
+      await generateEpisode(system(), next, never(), { writer: rescue.writer });
       const { row, episode, ledger } = await read();
       expect(rescue.calls).toEqual(PHASES.slice(PHASES.indexOf(phase)));
       expect(row.status).toBe("READY");
@@ -268,7 +268,7 @@ describe("a run that is cut off", () => {
         next = await takeAway(run);
       },
     });
-    await generateEpisode(system(), run, never(), lost.writer);
+    await generateEpisode(system(), run, never(), { writer: lost.writer });
     const { episode: begun } = await read();
     await inOrganization(ctx, ({ tx }) =>
       tx.project.update({ where: { id: project.id }, data: { goal: "Another.", minutes: 9 } }),
@@ -284,12 +284,12 @@ describe("a run that is cut off", () => {
     const { project, run, read } = await makeClaimed();
     const stopping = new AbortController();
     const stopped = writerThat({ outline: async () => stopping.abort() });
-    await generateEpisode(system(), run, stopping.signal, stopped.writer);
+    await generateEpisode(system(), run, stopping.signal, { writer: stopped.writer });
     expect(stopped.calls).toEqual(["gather", "outline"]);
     expect((await read()).row.status).toBe("GENERATING");
     await releaseLease(system(), run);
     const rescue = writerThat({});
-    await generateEpisode(system(), await claim(project.id), never(), rescue.writer);
+    await generateEpisode(system(), await claim(project.id), never(), { writer: rescue.writer });
     expect(rescue.calls).toEqual(["write", "check", "finish"]);
     expect((await read()).row).toMatchObject({ status: "READY", attempts: 1 });
   });
@@ -328,7 +328,7 @@ describe("a run that is cut off", () => {
 
     clock.advance(3_600_000);
     const rescue = writerThat({});
-    await generateEpisode(system(), await claim(project.id), never(), rescue.writer);
+    await generateEpisode(system(), await claim(project.id), never(), { writer: rescue.writer });
     expect(rescue.calls).toEqual(["finish"]);
     expect((await read()).row.status).toBe("READY");
     expect((await read()).ledger).toHaveLength(5);
@@ -353,9 +353,9 @@ describe("a run that is cut off", () => {
         next = await takeAway(run);
       },
     });
-    await generateEpisode(system(), run, never(), lost.writer);
+    await generateEpisode(system(), run, never(), { writer: lost.writer });
     const newer = writerThat({}, "next");
-    await generateEpisode(system(), next, never(), newer.writer);
+    await generateEpisode(system(), next, never(), { writer: newer.writer });
     expect(newer.calls).toEqual([...PHASES]);
     expect((await read()).episode).toMatchObject({ status: "READY", writerVersion: "next" });
   });
@@ -365,7 +365,7 @@ describe("a run that somebody ends", () => {
   it("is cancelled at the next phase boundary, and what was begun is put aside", async () => {
     const { ctx, run, read } = await makeClaimed();
     const cancelled = writerThat({ outline: () => cancelRun(ctx, { queueId: run.queueId }) });
-    await generateEpisode(system(), run, never(), cancelled.writer);
+    await generateEpisode(system(), run, never(), { writer: cancelled.writer });
     expect(cancelled.calls).toEqual(["gather", "outline"]);
     const { row, episode, phases } = await read();
     expect(row).toMatchObject({ status: "CANCELLED", reason: "Cancelled by an editor." });
@@ -380,7 +380,7 @@ describe("a run that somebody ends", () => {
       const removing = writerThat({
         [phase]: () => removeProject(ctx, { projectId: project.id, title: project.title }),
       });
-      await generateEpisode(system(), run, never(), removing.writer);
+      await generateEpisode(system(), run, never(), { writer: removing.writer });
       const { row, episode } = await read();
       expect(row).toMatchObject({ status: "CANCELLED", reason: "The project was removed." });
       expect(episode).toMatchObject({ status: "ABANDONED", blocks: [] });
@@ -400,7 +400,7 @@ describe("a run that goes wrong", () => {
 
   it("fails for good when the check finds something, tells why, and can be tried anew", async () => {
     const { ctx, project, run, read } = await makeClaimed();
-    await generateEpisode(system(), run, never(), refusing());
+    await generateEpisode(system(), run, never(), { writer: refusing() });
     const { row, episode, phases, events } = await read();
     const reason = "The draft did not pass the check. It has 3 words.";
     expect(row).toMatchObject({ status: "FAILED", reason });
@@ -423,7 +423,7 @@ describe("a run that goes wrong", () => {
     const busy = writerThat({
       write: () => Promise.reject(new AppError("NOT_NOW", "The model is busy.")),
     });
-    await generateEpisode(system(), run, never(), busy.writer);
+    await generateEpisode(system(), run, never(), { writer: busy.writer });
     const { row, episode } = await read();
     expect(row).toMatchObject({ status: "RETRYING", reason: "The model is busy." });
     expect(episode).toMatchObject({
@@ -432,14 +432,14 @@ describe("a run that goes wrong", () => {
     });
     clock.advance(3_600_000);
     const rescue = writerThat({});
-    await generateEpisode(system(), await claim(project.id), never(), rescue.writer);
+    await generateEpisode(system(), await claim(project.id), never(), { writer: rescue.writer });
     expect(rescue.calls).toEqual(["write", "check", "finish"]);
   });
 
   it("hands what nobody foresaw to the log, after keeping a plain reason", async () => {
     const { run, read } = await makeClaimed();
     const broken = writerThat({ outline: () => Promise.reject(new TypeError("x is not a function")) });
-    await expect(generateEpisode(system(), run, never(), broken.writer)).rejects.toThrow(
+    await expect(generateEpisode(system(), run, never(), { writer: broken.writer })).rejects.toThrow(
       "x is not a function",
     );
     const { row, episode } = await read();

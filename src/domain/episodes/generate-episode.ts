@@ -4,14 +4,14 @@ import { inOrganization } from "#platform/database.ts";
 import { AppError } from "#platform/errors.ts";
 import { actingFor, type System } from "#platform/system.ts";
 import { Brief } from "./brief.ts";
-import { builtInWriter } from "./built-in-writer.ts";
 import { beginEpisode } from "./internal/run/begin-episode.ts";
 import { countSourcesBeingRead } from "./internal/run/count-sources-being-read.ts";
+import { DraftRefused } from "./internal/run/draft-refused.ts";
 import { endRun, RunEnded } from "./internal/run/end-run.ts";
-import { DraftRefused, failRun } from "./internal/run/fail-run.ts";
+import { failRun } from "./internal/run/fail-run.ts";
 import { inLease } from "./internal/run/in-lease.ts";
 import { loadMaterial } from "./internal/run/load-material.ts";
-import { type RunInHand, runPhase } from "./internal/run/run-phase.ts";
+import { type Handling, type RunInHand, runPhase } from "./internal/run/run-phase.ts";
 import { storeEpisode } from "./internal/run/store-episode.ts";
 import { Draft, FinishedEpisode, Verdict, type Writer, WriterOutline } from "./writer.ts";
 
@@ -25,21 +25,29 @@ const Gathered = z.discriminatedUnion("kind", [
  * worker goes on behind the last one that was kept. Ends the run as READY, or SKIPPED when the sources are told, RETRYING
  * or FAILED with a reason, CANCELLED when somebody asked for it. A worker that lost its lease writes nothing more.
  *
- * @param signal says that the lease may be lost or the worker is stopping: the run is left at the next phase boundary
+ * Who writes is said by the project; `options.writer` takes that place in tests.
+ *
+ * @param signal says that the run is cancelled or its lease may be lost: a call under way is broken off
  * @throws what was not foreseen, after it was kept with the run, so that the worker logs it
  */
 export async function generateEpisode(
   system: System,
   run: ClaimedRun,
   signal: AbortSignal,
-  writer: Writer = builtInWriter,
+  options: Omit<Handling, "signal"> & { writer?: Writer } = {},
 ): Promise<void> {
   const ctx = actingFor(system, run.organizationId, "generate-episode");
+  const { writer, ...handling } = options;
   const begun = await orEnded(inLease(ctx, run, (inside) => beginEpisode(inside, run, writer)));
   if (begun === null) return;
-  const inHand: RunInHand = { ctx, run, signal, ...begun, phase: "GATHER" };
+  const inHand: RunInHand = { ctx, run, signal, ...handling, ...begun, phase: "GATHER", phaseId: null };
   try {
-    await orEnded(writePhases(inHand, writer));
+    await orEnded(
+      writePhases(
+        inHand,
+        begun.writer.make(() => Promise.reject(new RunEnded())),
+      ),
+    );
   } catch (error) {
     const isExpected = await orEnded(failRun(inHand, error));
     if (isExpected === false) throw error;
@@ -50,7 +58,6 @@ async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
   const { ctx, run, episodeId } = inHand;
   const gathered = await runPhase(inHand, {
     name: "GATHER",
-    purpose: "episode.gather",
     output: Gathered,
     work: async () => {
       const { material, waiting } = await inOrganization(ctx, async (inside) => ({
@@ -72,19 +79,16 @@ async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
   const { brief } = gathered;
   const outline = await runPhase(inHand, {
     name: "OUTLINE",
-    purpose: "episode.outline",
     output: WriterOutline,
     work: () => writer.outline(brief),
   });
   const draft = await runPhase(inHand, {
     name: "WRITE",
-    purpose: "episode.write",
     output: Draft,
     work: () => writer.write(brief, outline),
   });
   const verdict = await runPhase(inHand, {
     name: "CHECK",
-    purpose: "episode.check",
     output: Verdict,
     work: async () => {
       const checked = await writer.check(brief, draft);
@@ -94,7 +98,6 @@ async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
   });
   await runPhase(inHand, {
     name: "FINISH",
-    purpose: "episode.finish",
     output: FinishedEpisode,
     work: () => writer.finish(brief, verdict.draft),
     keep: async (inside, finished) => {

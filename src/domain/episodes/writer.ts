@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ModelCall } from "#domain/usage/call-model.ts";
 import type { Brief, LastEpisode, Passage, Steer } from "./brief.ts";
 
 /** Everything that an episode could be written from, before anything is chosen. */
@@ -118,6 +119,14 @@ export interface PhaseResult<Output> {
   output: Output;
   tokens: { input: number; output: number } | null;
 }
+
+/** One question to a model. `step` names it within its phase: asked again, an answer that was paid for is given again. */
+export type Question<Output> = Pick<ModelCall<Output>, "prompt" | "schema" | "maxOutputTokens"> & {
+  step: string;
+};
+
+/** The way to a model that a writer is given; it knows the phase under way and pays for its calls. */
+export type Ask = <Output>(question: Question<Output>) => Promise<Output>;
 
 /**
  * What turns an assignment into an episode, in five steps of which each takes only what is stored: a run that was

@@ -77,6 +77,12 @@ describe("moveStatus", () => {
     });
   });
 
+  it("counts no attempt that was held", async () => {
+    const { move, read } = await claimed();
+    await move({ to: "HELD", reason: "The budget is spent.", hold: { kind: "BUDGET", forNanos: 100n } });
+    expect(await read()).toMatchObject({ attempts: 0, holdKind: "BUDGET", heldForNanos: 100n });
+  });
+
   it.each<[RunOutcome, object]>([
     [
       { to: "FAILED", error: BUSY },
@@ -148,5 +154,47 @@ describe("moveStatus", () => {
       "lost",
     );
     expect(await read()).toEqual(before);
+  });
+
+  it("counts no attempt that only waited for a model, keeps its error once, and gives up after a day", async () => {
+    const { ctx, run, move, read } = await claimed(4);
+    const AWAY = { code: "UNAVAILABLE", message: "The provider does not answer.", phase: "WRITE" };
+    const began = clock.now();
+    const again = async () => {
+      const leaseToken = crypto.randomUUID();
+      await inOrganization(ctx, ({ tx }) =>
+        tx.episodeScheduleQueue.update({
+          where: { id: run.queueId },
+          data: {
+            status: "GENERATING",
+            leaseToken,
+            claimedBy: "one",
+            leaseExpiresAt: clock.now(),
+            attempts: 5,
+          },
+        }),
+      );
+      return { ...run, leaseToken };
+    };
+    const waiting: RunOutcome = { to: "RETRYING", isWaiting: true, error: AWAY, retryAfterSeconds: 90 };
+    expect(await move(waiting)).toBe("RETRYING");
+    expect(await read()).toMatchObject({ status: "RETRYING", attempts: 4, waitingSince: began });
+
+    clock.advance(23 * 3_600_000);
+    expect(await move(waiting, await again())).toBe("RETRYING");
+    const row = await read();
+    expect(row).toMatchObject({ attempts: 4, waitingSince: began, errors: [{ message: AWAY.message }] });
+    expect(row.errors).toHaveLength(1);
+    const delay = (row.availableAt.getTime() - clock.now().getTime()) / 1000;
+    expect(delay).toBeGreaterThanOrEqual(90);
+    expect(delay).toBeLessThanOrEqual(900);
+
+    clock.advance(3_600_000);
+    expect(await move(waiting, await again())).toBe("FAILED");
+    expect(await read()).toMatchObject({
+      status: "FAILED",
+      waitingSince: null,
+      reason: "The provider does not answer. It was tried for 24 hours.",
+    });
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { retryDelaySeconds } from "./retry-delay.ts";
+import { retryDelaySeconds, waitingDelaySeconds } from "./retry-delay.ts";
 
 it("doubles the longest wait with each attempt, up to an hour", () => {
   expect([1, 2, 3, 4, 5, 20].map((attempt) => retryDelaySeconds(attempt, 1))).toEqual([
@@ -26,4 +26,12 @@ it("never comes back sooner than it was told to, nor much later", () => {
       },
     ),
   );
+});
+
+it("asks a model that is away the more seldom the longer it is away, every quarter of an hour at least", () => {
+  expect([0, 30, 300, 900, 80_000].map((waited) => waitingDelaySeconds(waited, 1))).toEqual([
+    30, 30, 300, 900, 900,
+  ]);
+  expect(waitingDelaySeconds(0, 0, 60)).toBe(60);
+  expect(waitingDelaySeconds(0, 1, 600)).toBe(660);
 });

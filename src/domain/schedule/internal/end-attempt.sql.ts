@@ -3,8 +3,9 @@ import type { QueueStatus } from "../states.ts";
 
 /**
  * Ends the attempt of a worker that still holds its lease. Values: row, fencing token, new status, reason, when it may be claimed
- * again, error as a JSON list of at most one, now, what a held run waits for and for how many nano-dollars. No row: the lease is lost and nothing was written. A run that somebody wants
- * to end does not wait for another attempt. An attempt that ended in order breaks a succession of lost workers.
+ * again, error as a JSON list of at most one, now, what a held run waits for and for how many nano-dollars, whether a model could not
+ * be reached. No row: the lease is lost and nothing was written. A run that somebody wants to end does not wait for another attempt.
+ * An attempt that ended in order breaks a succession of lost workers. One that only waits is not counted, and its error is kept once.
  */
 export const endAttemptSql = sql<{ status: QueueStatus }>(
   "end_attempt",
@@ -19,9 +20,11 @@ ended AS (
     status = held.status::queue_status,
     reason = CASE WHEN held.status = $3 THEN $4::text ELSE COALESCE(q.reason, 'Cancelled by an editor.') END,
     available_at = COALESCE($5::timestamptz, q.available_at),
-    errors = q.errors || $6::jsonb,
+    errors = CASE WHEN $10::boolean AND q.errors->-1->>'message' = $6::jsonb->0->>'message' THEN q.errors ELSE q.errors || $6::jsonb END,
     worker_deaths = 0,
-    ready_at = CASE WHEN held.status = 'READY' THEN $7::timestamptz ELSE q.ready_at END,
+    attempts = CASE WHEN held.status = 'HELD' OR (held.status = 'RETRYING' AND $10) THEN greatest(q.attempts - 1, 0) ELSE q.attempts END,
+    waiting_since = CASE WHEN held.status = 'RETRYING' AND $10 THEN COALESCE(q.waiting_since, $7::timestamptz) END,
+    ready_at = CASE WHEN held.status = 'READY' THEN $7 ELSE q.ready_at END,
     held_at = CASE WHEN held.status = 'HELD' THEN $7 END,
     hold_kind = CASE WHEN held.status = 'HELD' THEN $8::text::hold_kind END,
     held_for_nanos = CASE WHEN held.status = 'HELD' THEN $9::bigint END,

@@ -2,19 +2,28 @@ import type { ClaimedRun } from "#domain/schedule/run.ts";
 import type { TxCtx } from "#platform/context.ts";
 import type { PhaseName, Prisma } from "#platform/db/generated/client.ts";
 import type { Writer } from "../../writer.ts";
+import { type ChosenWriter, chooseWriter } from "./choose-writer.ts";
 
 export interface BegunEpisode {
   episodeId: string;
+  /** Who asked for the run; null for one of the cadence. */
+  userId: string | null;
+  writer: ChosenWriter;
   /** What finished phases have left, by phase. */
   outputs: Map<PhaseName, Prisma.JsonValue>;
 }
 
 /**
  * Finds the episode of a run with the phases that are done, or begins it. What was put aside, or written by another
- * version of the writer, is begun afresh. Counts the attempt.
+ * version of the writer, is begun afresh. Counts the attempt. The project says who writes, unless `given` does.
  */
-export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, writer: Writer): Promise<BegunEpisode> {
+export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, given?: Writer): Promise<BegunEpisode> {
   const { tx, organizationId } = ctx;
+  const project = await tx.project.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId, id: run.projectId } },
+    select: { language: true, writer: true },
+  });
+  const writer = chooseWriter(project.writer, given);
   const key = { organizationId_queueId: { organizationId, queueId: run.queueId } };
   const existing = await tx.episode.findUnique({
     where: key,
@@ -29,11 +38,7 @@ export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, writer: Writer):
     await tx.block.deleteMany({ where: { organizationId, episodeId: existing.id } });
   }
   const written = { writer: writer.name, writerVersion: writer.version };
-  const project = await tx.project.findUniqueOrThrow({
-    where: { organizationId_id: { organizationId, id: run.projectId } },
-    select: { language: true },
-  });
-  const { id, phases } = await tx.episode.upsert({
+  const { id, phases, queue } = await tx.episode.upsert({
     where: key,
     create: {
       ...written,
@@ -48,7 +53,16 @@ export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, writer: Writer):
       generationAttempts: { increment: 1 },
       ...(isUsable ? {} : { status: "DRAFT", abandonedAt: null, language: project.language }),
     },
-    select: { id: true, phases: { where: { status: "DONE" }, select: { phase: true, output: true } } },
+    select: {
+      id: true,
+      phases: { where: { status: "DONE" }, select: { phase: true, output: true } },
+      queue: { select: { requestedById: true } },
+    },
   });
-  return { episodeId: id, outputs: new Map(phases.map(({ phase, output }) => [phase, output])) };
+  return {
+    episodeId: id,
+    userId: queue.requestedById,
+    writer,
+    outputs: new Map(phases.map(({ phase, output }) => [phase, output])),
+  };
 }

@@ -10,18 +10,36 @@ import type { BegunEpisode } from "./begin-episode.ts";
 import { RunEnded } from "./end-run.ts";
 import { inLease } from "./in-lease.ts";
 
+/** What whoever holds the run wants to say to it, and to hear. */
+export interface Handling {
+  /** The run is cancelled or lost: stop at once, in the middle of a call too. */
+  signal: AbortSignal;
+  /** The worker is to stop: begin nothing more; a call under way may end, for it is paid for. */
+  leaving?: AbortSignal | undefined;
+  /** Hears when the run only waits for a model's answer. */
+  onWaiting?: ((isWaiting: boolean) => void) | undefined;
+}
+
 /** One run in the hands of this worker, from its first phase to its last. */
-export interface RunInHand extends BegunEpisode {
+export interface RunInHand extends BegunEpisode, Handling {
   ctx: Ctx;
   run: ClaimedRun;
-  signal: AbortSignal;
-  /** The phase under way, for what goes wrong in it. */
+  /** The phase under way, for its calls and for what goes wrong in it. */
   phase: PhaseName;
+  phaseId: string | null;
 }
+
+/** What each phase's tokens are entered for. */
+export const PURPOSE_OF: Readonly<Record<PhaseName, Purpose>> = {
+  GATHER: "episode.gather",
+  OUTLINE: "episode.outline",
+  WRITE: "episode.write",
+  CHECK: "episode.check",
+  FINISH: "episode.finish",
+};
 
 interface Phase<Output> {
   name: PhaseName;
-  purpose: Purpose;
   output: z.ZodType<Output>;
   work(): Promise<PhaseResult<Output>>;
   /** What is kept besides the output, in the same transaction. */
@@ -38,7 +56,8 @@ export async function runPhase<Output>(inHand: RunInHand, phase: Phase<Output>):
   const stored = outputs.get(phase.name);
   if (stored !== undefined) return phase.output.parse(stored);
   const phaseId = await inLease(ctx, run, (inside) => startPhase(inside, inHand, phase.name));
-  if (inHand.signal.aborted) throw new RunEnded();
+  inHand.phaseId = phaseId;
+  if (inHand.signal.aborted || inHand.leaving?.aborted) throw new RunEnded();
   const startedAt = ctx.clock.now();
   const { output, tokens } = await phase.work();
   await inLease(ctx, run, async (inside) => {
@@ -51,7 +70,7 @@ export async function runPhase<Output>(inHand: RunInHand, phase: Phase<Output>):
     if (tokens !== null) {
       await recordUsage(inside, {
         callKey: `phase:${phaseId}`,
-        purpose: phase.purpose,
+        purpose: PURPOSE_OF[phase.name],
         ...BUILT_IN_MODEL,
         tokens: { uncachedInput: tokens.input, cacheRead: 0, cacheWrite: 0, output: tokens.output },
         projectId: run.projectId,
@@ -82,7 +101,7 @@ async function startPhase(
   const { id } = await tx.generationPhase.upsert({
     where: { queueId_phase: { queueId: run.queueId, phase } },
     create: { organizationId, queueId: run.queueId, episodeId, phase, ...started },
-    update: started,
+    update: { ...started, startCount: { increment: 1 } },
     select: { id: true },
   });
   return id;

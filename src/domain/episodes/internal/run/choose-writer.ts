@@ -1,0 +1,22 @@
+import { WriterName } from "#domain/projects/writer-name.ts";
+import { builtInWriter } from "../../built-in-writer.ts";
+import type { Ask, Writer } from "../../writer.ts";
+
+/** Who writes an episode, before the way to a model is there. */
+export interface ChosenWriter extends Pick<Writer, "name" | "version"> {
+  make(ask: Ask): Writer;
+}
+
+const WRITERS: Readonly<Record<WriterName, ChosenWriter>> = {
+  "built-in": always(builtInWriter),
+};
+
+/** The writer that the project's settings name, or the one that was given. */
+export function chooseWriter(name: string, given?: Writer): ChosenWriter {
+  return given === undefined ? WRITERS[WriterName.parse(name)] : always(given);
+}
+
+function always(writer: Writer): ChosenWriter {
+  const { name, version } = writer;
+  return { name, version, make: () => writer };
+}
