@@ -20,6 +20,7 @@ export const getSchedule = query(
         nextOccurrenceKey: true,
         nextSlotAt: true,
         leadSeconds: true,
+        leadLearntFrom: true,
         lastCheckedAt: true,
         lastAttemptedAt: true,
         lastSucceededAt: true,

@@ -80,6 +80,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ projec
         <CadenceSummary
           projectId={projectId}
           preview={schedule.preview}
+          lead={schedule}
           mayEdit={may(ctx.actor, "schedule.edit")}
         />
         {isEditor ? (

@@ -1,3 +1,4 @@
+import { sayLead } from "#app/(studio)/_components/say-lead.ts";
 import type { CadencePreview } from "#domain/schedule/preview-cadence.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { formatDate } from "#ui/format/format-date.ts";
@@ -8,13 +9,14 @@ interface CadenceSummaryProps {
   projectId: string;
   /** Null when this version can't read the rule. */
   preview: CadencePreview | null;
+  lead: { leadSeconds: number; leadLearntFrom: number };
   mayEdit: boolean;
 }
 
 const DATES_SHOWN = 5;
 
 /** The rule as a sentence, and the dates that come of it. */
-export function CadenceSummary({ projectId, preview, mayEdit }: CadenceSummaryProps) {
+export function CadenceSummary({ projectId, preview, lead, mayEdit }: CadenceSummaryProps) {
   return (
     <Section title="Cadence">
       <p className="title mb-3 text-lg">
@@ -34,6 +36,7 @@ export function CadenceSummary({ projectId, preview, mayEdit }: CadenceSummaryPr
           </li>
         ))}
       </ul>
+      <p className="mb-3 text-sm text-soft">{sayLead(lead)}</p>
       {mayEdit ? <ButtonLink href={`/projects/${projectId}/cadence`}>Edit cadence</ButtonLink> : null}
     </Section>
   );
