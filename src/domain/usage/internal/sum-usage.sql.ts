@@ -1,14 +1,8 @@
 import { sql } from "#platform/database.ts";
-import { LEDGER_OF_DAYS } from "./ledger-of-days.ts";
+import { LEDGER_OF_DAYS, SUM_COLUMNS } from "./ledger-of-days.ts";
 
-/** One group of the usage of a period; what it was not grouped by is null. */
-export interface UsageSumsRow {
-  by: "day" | "project" | "model" | "purpose" | "total";
-  day: string | null;
-  projectId: string | null;
-  provider: string | null;
-  model: string | null;
-  purpose: string | null;
+/** The sums of a row, as the database names them for us. */
+export interface SumsRow {
   callCount: bigint;
   uncachedInputTokens: bigint;
   cacheReadTokens: bigint;
@@ -17,12 +11,34 @@ export interface UsageSumsRow {
   reasoningTokens: bigint;
   costNanos: bigint;
   estimatedCount: bigint;
+  unpricedCount: bigint;
 }
 
+/** One group of the usage of a period; what it was not grouped by is null. */
+export interface UsageSumsRow extends SumsRow {
+  by: "day" | "project" | "model" | "purpose" | "total" | "person" | "episode" | "episodes";
+  /** Of the period before, which the first is compared with. */
+  isEarlier: boolean;
+  day: string | null;
+  projectId: string | null;
+  provider: string | null;
+  model: string | null;
+  purpose: string | null;
+  userId: string | null;
+  episodeId: string | null;
+  /** Of the group `episodes` alone. */
+  episodeCount: bigint | null;
+}
+
+const SUMS = SUM_COLUMNS.join(", ");
+const ADDED_UP = SUM_COLUMNS.map((column) => `sum(${column})::bigint AS ${column}`).join(", ");
+const WITHIN = `organization_id = $1::uuid AND day BETWEEN $2::text::date AND $4::text::date AND day NOT IN (SELECT day FROM days)`;
+const OF_PROJECT = `($5::text IS NULL OR project_id = $5::text::uuid)`;
+
 /**
- * Sums a period in all and by day, project, model and purpose, the dearest and then the largest first.
- * Values: organization, first day, last day, project or null. Days that were added to since they were rolled up are summed from
- * the ledger, all others taken from the roll-up.
+ * Sums a period and the one before it: in all, by day, project, model, purpose and person; and the period's dearest episodes, with all of
+ * them together. Dearest first. Values: organization, first day of the period before, first day, last day, project or null, how many
+ * episodes. Days that were added to since they were rolled up are summed from the ledger, all others taken from the roll-ups.
  */
 export const sumUsageSql = sql<UsageSumsRow>(
   "sum_usage",
@@ -30,31 +46,51 @@ export const sumUsageSql = sql<UsageSumsRow>(
 WITH zone AS (SELECT reporting_zone AS name FROM organization WHERE id = $1::uuid),
 days AS (
   SELECT day FROM usage_day
-  WHERE organization_id = $1::uuid AND day BETWEEN $2::text::date AND $3::text::date
+  WHERE organization_id = $1::uuid AND day BETWEEN $2::text::date AND $4::text::date
     AND (rolled_up_at IS NULL OR rolled_up_at < changed_at)
 ),
 ${LEDGER_OF_DAYS},
-used AS (
-  SELECT * FROM sums
+by_model AS (
+  SELECT day, project_id, provider, model, purpose, ${SUMS} FROM sums WHERE roll_up = 'token_usage_daily' AND ${OF_PROJECT}
   UNION ALL
-  SELECT day, project_id, provider, model, purpose, call_count, uncached_input_tokens, cache_read_tokens,
-         cache_write_tokens, output_tokens, reasoning_tokens, cost_nanos, estimated_count
-  FROM token_usage_daily
-  WHERE organization_id = $1::uuid AND day BETWEEN $2::text::date AND $3::text::date AND day NOT IN (SELECT day FROM days)
+  SELECT day, project_id, provider, model, purpose, ${SUMS} FROM token_usage_daily WHERE ${WITHIN} AND ${OF_PROJECT}
+),
+pieces AS MATERIALIZED (
+  SELECT day < $3::text::date AS is_earlier, day, project_id, provider, model, purpose, ${ADDED_UP} FROM by_model
+  GROUP BY GROUPING SETS ((is_earlier, day), (is_earlier, project_id, provider, model, purpose))
+),
+by_episode AS MATERIALIZED (
+  SELECT day < $3::text::date AS is_earlier, episode_id, project_id, user_id, ${SUMS} FROM sums WHERE roll_up = 'episode_usage_daily' AND ${OF_PROJECT}
+  UNION ALL
+  SELECT day < $3::text::date, episode_id, project_id, user_id, ${SUMS} FROM episode_usage_daily WHERE ${WITHIN} AND ${OF_PROJECT}
+),
+episodes AS MATERIALIZED (
+  SELECT episode_id, project_id, ${ADDED_UP} FROM by_episode WHERE episode_id IS NOT NULL AND NOT is_earlier
+  GROUP BY episode_id, project_id
+),
+dearest AS (SELECT * FROM episodes ORDER BY cost_nanos DESC, output_tokens DESC, episode_id LIMIT $6),
+groups AS (
+  SELECT 'day' AS by, is_earlier, day, NULL::uuid AS project_id, NULL AS provider, NULL AS model, NULL AS purpose,
+         NULL::uuid AS user_id, NULL::uuid AS episode_id, NULL::bigint AS episode_count, ${SUMS}
+  FROM pieces WHERE day IS NOT NULL
+  UNION ALL
+  SELECT CASE WHEN GROUPING(project_id) = 0 THEN 'project' WHEN GROUPING(model) = 0 THEN 'model'
+              WHEN GROUPING(purpose) = 0 THEN 'purpose' ELSE 'total' END,
+         is_earlier, NULL, project_id, provider, model, purpose, NULL, NULL, NULL, ${ADDED_UP}
+  FROM pieces WHERE day IS NULL
+  GROUP BY GROUPING SETS ((is_earlier, project_id), (is_earlier, provider, model), (is_earlier, purpose), (is_earlier))
+  UNION ALL
+  SELECT 'person', is_earlier, NULL, NULL, NULL, NULL, NULL, user_id, NULL, NULL, ${ADDED_UP} FROM by_episode GROUP BY is_earlier, user_id
+  UNION ALL
+  SELECT 'episode', false, NULL, project_id, NULL, NULL, NULL, NULL, episode_id, NULL, ${SUMS} FROM dearest
+  UNION ALL
+  SELECT 'episodes', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, count(*), ${ADDED_UP} FROM episodes HAVING count(*) > 0
 )
-SELECT CASE WHEN GROUPING(day) = 0 THEN 'day' WHEN GROUPING(project_id) = 0 THEN 'project'
-            WHEN GROUPING(model) = 0 THEN 'model' WHEN GROUPING(purpose) = 0 THEN 'purpose' ELSE 'total' END AS by,
-       day::text, project_id AS "projectId", provider, model, purpose,
-       COALESCE(sum(call_count), 0)::bigint AS "callCount",
-       COALESCE(sum(uncached_input_tokens), 0)::bigint AS "uncachedInputTokens",
-       COALESCE(sum(cache_read_tokens), 0)::bigint AS "cacheReadTokens",
-       COALESCE(sum(cache_write_tokens), 0)::bigint AS "cacheWriteTokens",
-       COALESCE(sum(output_tokens), 0)::bigint AS "outputTokens",
-       COALESCE(sum(reasoning_tokens), 0)::bigint AS "reasoningTokens",
-       COALESCE(sum(cost_nanos), 0)::bigint AS "costNanos",
-       COALESCE(sum(estimated_count), 0)::bigint AS "estimatedCount"
-FROM used
-WHERE $4::text IS NULL OR project_id = $4::text::uuid
-GROUP BY GROUPING SETS ((day), (project_id), (provider, model), (purpose), ())
-ORDER BY "costNanos" DESC, sum(uncached_input_tokens + output_tokens) DESC NULLS LAST, purpose, model, project_id`,
+SELECT by, is_earlier AS "isEarlier", day::text, project_id AS "projectId", provider, model, purpose, user_id AS "userId",
+       episode_id AS "episodeId", episode_count AS "episodeCount", call_count AS "callCount",
+       uncached_input_tokens AS "uncachedInputTokens", cache_read_tokens AS "cacheReadTokens", cache_write_tokens AS "cacheWriteTokens",
+       output_tokens AS "outputTokens", reasoning_tokens AS "reasoningTokens", cost_nanos AS "costNanos",
+       estimated_count AS "estimatedCount", unpriced_count AS "unpricedCount"
+FROM groups
+ORDER BY cost_nanos DESC, uncached_input_tokens + output_tokens DESC, purpose, model, project_id, user_id, episode_id`,
 );

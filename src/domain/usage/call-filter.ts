@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { TxCtx } from "#platform/context.ts";
+import { readUsagePeriod, UsagePeriod } from "./usage-period.ts";
+
+/** Stands for the calls that belong to no project, or that nobody asked for. */
+export const NONE = "none";
+
+/**
+ * Which calls of the ledger: what is left out doesn't matter. Without dates they are those of the last 30 days, but all those of one run or
+ * episode.
+ */
+export const CallFilter = UsagePeriod.extend({
+  projectId: z.union([z.uuid(), z.literal(NONE)]).optional(),
+  episodeId: z.uuid().optional(),
+  queueId: z.uuid().optional(),
+  purpose: z.string().optional(),
+  provider: z.string().optional(),
+  model: z.string().optional(),
+  /** Who asked for it; `none` is the cadence. */
+  userId: z.union([z.uuid(), z.literal(NONE)]).optional(),
+  settlement: z.enum(["EXACT", "ESTIMATED"]).optional(),
+  /** True: only those whose cost is not known, because their model has no price. */
+  isUnpriced: z.boolean().optional(),
+});
+export type CallFilter = z.infer<typeof CallFilter>;
+
+/** The dates that a filter stands for; none of one run or episode, unless they are named. */
+export async function readCallPeriod(ctx: TxCtx, filter: CallFilter) {
+  const { zone, today, from, until } = await readUsagePeriod(ctx, filter);
+  const isOfOne = filter.queueId !== undefined || filter.episodeId !== undefined;
+  const dates = isOfOne && !filter.from && !filter.until ? {} : { from, until };
+  return { zone, today, dates: dates as { from?: string; until?: string } };
+}

@@ -1,0 +1,21 @@
+import { sql } from "#platform/database.ts";
+
+/**
+ * How many people opened an episode: each of those named, and (in the row without an id) any episode during a period.
+ * Values: organization, episodes, first day, last day, project or null. Days are those of the reporting zone.
+ */
+export const countReadersSql = sql<{ episodeId: string | null; readerCount: bigint }>(
+  "count_readers",
+  `
+WITH zone AS (SELECT reporting_zone AS name FROM organization WHERE id = $1::uuid)
+SELECT episode_id AS "episodeId", count(DISTINCT user_id) AS "readerCount"
+FROM user_event
+WHERE organization_id = $1::uuid AND type = 'episode_opened' AND episode_id = ANY ($2::uuid[])
+GROUP BY episode_id
+UNION ALL
+SELECT NULL, count(DISTINCT e.user_id)
+FROM zone JOIN user_event e ON e.organization_id = $1::uuid AND e.type = 'episode_opened'
+  AND e.occurred_at >= $3::text::date::timestamp AT TIME ZONE zone.name
+  AND e.occurred_at < ($4::text::date + 1)::timestamp AT TIME ZONE zone.name
+WHERE $5::text IS NULL OR e.project_id = $5::text::uuid`,
+);
