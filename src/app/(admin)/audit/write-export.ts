@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { writeCsv } from "#app/write-csv.ts";
 import type { AuditLine } from "#domain/people/list-audit-log.ts";
 
 export type ExportFormat = "csv" | "jsonl";
@@ -29,11 +29,11 @@ export async function* writeExport(
   pages: AsyncIterable<AuditLine[]>,
   format: ExportFormat,
 ): AsyncGenerator<string> {
-  if (format === "csv") yield csv([COLUMNS]);
+  if (format === "csv") yield writeCsv([COLUMNS]);
   for await (const page of pages) {
     const facts = page.map(factsOf);
     if (format === "jsonl") yield facts.map((row) => `${JSON.stringify(row)}\n`).join("");
-    else yield csv(facts.map((row) => COLUMNS.map((column) => cell(row[column]))));
+    else yield writeCsv(facts.map((row) => COLUMNS.map((column) => cell(row[column]))));
   }
 }
 
@@ -59,12 +59,4 @@ function factsOf({ sequence, occurredAt, who, target, ...row }: AuditLine): Fact
 
 function cell(held: unknown): unknown {
   return typeof held === "object" && held !== null ? JSON.stringify(held) : held;
-}
-
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection). */
-function csv(rows: readonly (readonly unknown[])[]): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: "windows" },
-  );
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { isSameOrigin } from "#app/is-same-origin.ts";
 import { openStreams } from "#app/open-streams.ts";
 import { findSignedIn } from "#app/session.ts";
+import { streamText } from "#app/stream-text.ts";
 import { withinLimit } from "#app/within-limit.ts";
 import { exportAuditLog } from "#domain/people/export-audit-log.ts";
 import { isAppError } from "#platform/errors.ts";
 import { readFilter } from "../read-filter.ts";
-import { streamText } from "../stream-text.ts";
 import { EXPORT_TYPES, writeExport } from "../write-export.ts";
 
 const Format = z.enum(["csv", "jsonl"]).catch("csv");
