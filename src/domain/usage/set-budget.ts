@@ -5,7 +5,7 @@ import { runSql } from "#platform/database.ts";
 import { AppError } from "#platform/errors.ts";
 import { BudgetToSet } from "./budget-to-set.ts";
 import { forgetNoticesSql } from "./internal/budgets/forget-notices.sql.ts";
-import { setBudgetSql } from "./internal/budgets/set-budget.sql.ts";
+import { lockBudgetSql, setBudgetSql } from "./internal/budgets/set-budget.sql.ts";
 import { writeDollars } from "./write-dollars.ts";
 
 /**
@@ -22,25 +22,24 @@ export const setBudget = command({ needs: "budget.edit", input: BudgetToSet }, a
     const project = await tx.project.findFirst({ where, select: { id: true } });
     if (!project) throw new AppError("NOT_FOUND", "There is no such project. It may have been removed.");
   }
-  const [row] = await runSql(tx, setBudgetSql, [
-    ...[organizationId, projectId, window],
-    ...[ceiling, isHard, clock.now()],
-  ]);
+  const scope = [organizationId, projectId, window];
+  const [before] = await runSql(tx, lockBudgetSql, scope);
+  const [row] = await runSql(tx, setBudgetSql, [...scope, ceiling, isHard, clock.now()]);
   if (!row) throw new AppError("INTERNAL", "A ceiling that was set is not there.");
-  const { id, ceilingNanos: before, isHard: wasHard } = row;
-  if (before === ceiling && wasHard === isHard) return { budgetId: id };
+  const { id } = row;
+  if (before?.ceilingNanos === ceiling && before.isHard === isHard) return { budgetId: id };
 
-  if (before !== null && ceiling > before) await runSql(tx, forgetNoticesSql, [organizationId, id]);
+  if (before && ceiling > before.ceilingNanos) await runSql(tx, forgetNoticesSql, [organizationId, id]);
   await tx.$executeRaw`select enqueue_job('tell_budgets', ${JSON.stringify({ organizationId })}::json)`;
-  const after = { projectId, window, ceilingDollars: writeDollars(ceiling), isHard };
+  const facts = (nanos: bigint, holds: boolean) => {
+    return { projectId, window, ceilingDollars: writeDollars(nanos), isHard: holds };
+  };
   await recordAudit(ctx, {
     action: "budget.set",
     targetType: "budget",
     targetId: id,
-    ...(before === null
-      ? {}
-      : { before: { projectId, window, ceilingDollars: writeDollars(before), isHard: wasHard } }),
-    after,
+    ...(before ? { before: facts(before.ceilingNanos, before.isHard) } : {}),
+    after: facts(ceiling, isHard),
   });
   await recordEvent(ctx, {
     type: "budget_set",
