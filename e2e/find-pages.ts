@@ -14,7 +14,17 @@ export async function findPages(page: Page): Promise<string[]> {
   const member = await page.locator('table a[href^="/members/"]').first().getAttribute("href");
   const parts = ["", "/episodes", "/sources", "/cadence", "/settings"].map((part) => project + part);
   return [
-    ...["/", "/projects", "/projects/new", "/queue", "/queue?view=past", "/usage", "/account", "/welcome"],
+    ...[
+      "/",
+      "/projects",
+      "/projects/new",
+      "/queue",
+      "/queue?view=past",
+      "/usage",
+      "/usage/prices",
+      "/account",
+      "/welcome",
+    ],
     ...parts,
     ...["/members", "/settings", "/audit", "/organizations", "/invitation/not-a-link", "/sign-in/again"],
     ...["sign-in", "sessions", "data", "authenticator-app", "second-factor"].map(

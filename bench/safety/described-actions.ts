@@ -118,6 +118,14 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     who: "ADMIN",
     fields: { name: "Taken over", reportingZone: "UTC" },
   },
+  "(admin)/usage/prices/actions.ts#enterPrice": {
+    who: "ADMIN",
+    fields: { provider: "openai", model: "taken-over", input: "1.00", output: "1.00", begins: "now" },
+  },
+  "(admin)/usage/prices/actions.ts#settleCalls": {
+    who: "ADMIN",
+    fields: { provider: "openai", model: "taken-over" },
+  },
   "(studio)/_components/run-actions.ts#cancelOne": { who: "EDITOR", ids: { queueId: "run" } },
   "(studio)/_components/run-actions.ts#retryOne": { who: "EDITOR", ids: { queueId: "run" } },
   "(studio)/_components/run-actions.ts#writeNow": { who: "EDITOR", ids: PROJECT },

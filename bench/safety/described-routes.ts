@@ -59,5 +59,6 @@ export const DESCRIBED_ROUTES: Record<string, DescribedRoute> = {
   "/sign-in/provider": { who: "anyone" },
   "/sign-in/second-factor": { who: "anyone" },
   "/usage": { who: "ADMIN", ids: { project: "project" } },
+  "/usage/prices": { who: "ADMIN" },
   "/welcome": { who: "OWNER" },
 };

@@ -6,7 +6,7 @@ import { formatDate, formatDay } from "./format-date.ts";
 import { formatDuration } from "./format-duration.ts";
 import { formatInstant, formatTime } from "./format-instant.ts";
 import { formatLanguage } from "./format-language.ts";
-import { formatMoney } from "./format-money.ts";
+import { formatMoney, formatPrice } from "./format-money.ts";
 import { formatRelative } from "./format-relative.ts";
 import { zoneCity } from "./zone-city.ts";
 
@@ -74,6 +74,13 @@ it("money never rounds a cost to nothing", () => {
   expect(formatMoney(110_000_000n)).toBe("$0.11");
   expect(formatMoney(4_321_000n)).toBe("$0.0043");
   expect(formatMoney(41_870_000_000n)).toBe("$41.87");
+  expect([0n, 1n, 75_000_000n, 2_500_000_000n, 100_000_000_000_000n].map(formatPrice)).toEqual([
+    "$0.00",
+    "$0.000000001",
+    "$0.075",
+    "$2.50",
+    "$100,000.00",
+  ]);
 });
 
 it("sizes use decimal units", () => {
