@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "../src/cli/test-run/find-chromium.ts";
 import { SMTP_PORT } from "./mail-ports.ts";
+import { MODEL_PORT, NO_MODEL_PORT } from "./model-port.ts";
 import { OIDC_ISSUER } from "./oidc-accounts.ts";
 
 const QUIET_CHROMIUM = [
@@ -19,6 +20,18 @@ const NO_OTHER_PROVIDERS = {
   ENTRA_CLIENT_ID: "",
   ENTRA_CLIENT_SECRET: "",
   ENTRA_TENANT_ID: "",
+};
+/** One provider that answers, one whose key was revoked, one that can't be reached, and one that is not set up. */
+const MODELS = {
+  OPENAI_API_KEY: "a key of the tests' own",
+  OPENAI_BASE_URL: `http://127.0.0.1:${MODEL_PORT}/v1`,
+  ANTHROPIC_API_KEY: "an old key:revoked-key",
+  ANTHROPIC_BASE_URL: `http://127.0.0.1:${MODEL_PORT}/v1`,
+  COMPATIBLE_BASE_URL: `http://127.0.0.1:${NO_MODEL_PORT}/v1`,
+  COMPATIBLE_API_KEY: "",
+  COMPATIBLE_NAME: "Cellar",
+  GOOGLE_API_KEY: "",
+  GOOGLE_BASE_URL: "",
 };
 const executablePath = findChromium();
 const isRoot = process.getuid?.() === 0;
@@ -69,6 +82,7 @@ export default defineConfig({
       OIDC_CLIENT_SECRET: "a secret of the tests' own provider",
       OIDC_NAME: "Acme",
       ...NO_OTHER_PROVIDERS,
+      ...MODELS,
       SMTP_URL: `smtp://127.0.0.1:${SMTP_PORT}`,
       MAIL_FROM: "Episodic <episodic@example.test>",
     },

@@ -6,6 +6,7 @@ import { startEmbeddedServer } from "#platform/postgres/embedded-server.ts";
 import { findRunningOrigin } from "../src/cli/running-file.ts";
 import { start } from "../src/cli/start.ts";
 import { serveMail } from "./serve-mail.ts";
+import { serveModels } from "./serve-models.ts";
 import { serveOidc } from "./serve-oidc.ts";
 
 const folder = env().DATA_DIR;
@@ -20,6 +21,7 @@ if (existsSync(folder)) {
   await rm(folder, { recursive: true });
 }
 await serveMail();
+await serveModels();
 await serveOidc(`http://localhost:${env().PORT}`);
 await start("start");
 // The servers beside it would keep this process alive when the system has given up.
