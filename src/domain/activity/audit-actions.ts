@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = {
   "project.remove": "removed a project",
   "run.cancel": "cancelled a run",
   "run.request": "asked for an episode now",
+  "run.rerun": "had an episode written again",
   "run.retry": "tried a run again",
   "source.add": "added a source",
   "source.remove": "removed a source",

@@ -35,6 +35,7 @@ export const UserEventData = {
   run_requested: z.strictObject({ queueId: z.uuid() }),
   run_cancelled: z.strictObject({ queueId: z.uuid() }),
   run_retried: z.strictObject({ queueId: z.uuid() }),
+  run_begun_again: z.strictObject({ queueId: z.uuid(), phase: z.string() }),
   run_skipped: z.strictObject({ queueId: z.uuid(), reason: z.string() }),
   run_failed: z.strictObject({ queueId: z.uuid(), reason: z.string() }),
   budget_set: z.strictObject({

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { QueueStatus as StoredQueueStatus } from "#platform/db/generated/enums.ts";
-import { canMove, QUEUE_STATUSES } from "./states.ts";
+import { canMove, mayRetry, mayRewrite, QUEUE_STATUSES } from "./states.ts";
 
 /** Row: from. Column: to, in the order of QUEUE_STATUSES. */
 const TABLE = `
             PEN GEN REA PUB HEL RET FAI QUA SKI CAN
 PENDING      .   x   .   .   .   .   .   .   .   x
 GENERATING   x   .   x   .   x   x   x   x   x   x
-READY        .   .   .   x   .   .   .   .   .   x
+READY        x   .   .   x   .   .   .   .   .   x
 PUBLISHED    .   .   .   .   .   .   .   .   .   .
 HELD         x   .   .   .   .   .   .   .   .   x
 RETRYING     x   x   .   .   .   .   .   .   .   x
@@ -27,4 +27,10 @@ it("allows the moves of the table and no others", () => {
 
 it("knows the statuses of the database, in its order", () => {
   expect(QUEUE_STATUSES).toEqual(Object.values(StoredQueueStatus));
+});
+
+it("lets people retry what has no episode, and rewrite what is ready too, but nothing that a worker or a reader has", () => {
+  const ended = ["HELD", "RETRYING", "FAILED", "QUARANTINED", "SKIPPED", "CANCELLED"];
+  expect(QUEUE_STATUSES.filter(mayRetry).toSorted()).toEqual(ended.toSorted());
+  expect(QUEUE_STATUSES.filter(mayRewrite).toSorted()).toEqual([...ended, "READY"].toSorted());
 });

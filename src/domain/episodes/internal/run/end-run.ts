@@ -43,6 +43,6 @@ async function learnFrom(ctx: TxCtx, { projectId, queueId }: ClaimedRun): Promis
 async function abandonEpisode({ tx, organizationId, clock }: TxCtx, { queueId }: ClaimedRun): Promise<void> {
   await tx.episode.updateMany({
     where: { organizationId, queueId, status: "DRAFT" },
-    data: { status: "ABANDONED", abandonedAt: clock.now() },
+    data: { status: "ABANDONED", abandonedAt: clock.now(), number: null },
   });
 }

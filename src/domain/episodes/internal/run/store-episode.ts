@@ -8,16 +8,19 @@ export async function storeEpisode(
   { episodeId, projectId }: { episodeId: string; projectId: string },
   finished: FinishedEpisode,
 ): Promise<void> {
+  const key = { organizationId_id: { organizationId, id: episodeId } };
+  const { number } = await tx.episode.findUniqueOrThrow({ where: key, select: { number: true } });
   const { _max } = await tx.episode.aggregate({
     where: { organizationId, projectId },
     _max: { number: true },
   });
   const { title, dek, wordCount, minutes } = finished;
   await tx.episode.update({
-    where: { organizationId_id: { organizationId, id: episodeId } },
+    where: key,
     data: {
       status: "READY",
-      number: (_max.number ?? 0) + 1,
+      // One that is written again may have kept its place.
+      number: number ?? (_max.number ?? 0) + 1,
       title,
       dek,
       wordCount,

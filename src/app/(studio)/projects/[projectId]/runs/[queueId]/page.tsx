@@ -7,7 +7,7 @@ import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
 import { Cadence } from "#domain/schedule/cadence.ts";
 import { getRun } from "#domain/schedule/get-run.ts";
-import { canMove } from "#domain/schedule/states.ts";
+import { canMove, mayRetry } from "#domain/schedule/states.ts";
 import { listRunUsage } from "#domain/usage/list-run-usage.ts";
 import { inOrganization } from "#platform/database.ts";
 import { ButtonLink } from "#ui/button.tsx";
@@ -42,9 +42,6 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const zone = Cadence.catch({ days: [1], time: "00:00", timeZone: "UTC" }).parse(run.cadenceConfig).timeZone;
   const isUnderWay = UNDER_WAY.includes(run.status);
   const mayRead = run.episode?.status === "READY" || run.episode?.status === "PUBLISHED";
-  // A worker may put a run back; a person tries again only what no worker holds.
-  const mayRetry =
-    run.status === "RETRYING" || (canMove(run.status, "PENDING") && run.status !== "GENERATING");
   return (
     <div className="max-w-3xl">
       {isUnderWay ? <LiveRefresh everySeconds={2} /> : null}
@@ -71,7 +68,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
               {run.episode.status === "PUBLISHED" ? "Read the episode" : "Preview the episode"}
             </ButtonLink>
           ) : null}
-          {mayRetry ? <RetryButton queueId={run.id} /> : null}
+          {mayRetry(run.status) ? <RetryButton queueId={run.id} /> : null}
           {canMove(run.status, "CANCELLED") && !run.cancelRequestedAt ? (
             <CancelButton queueId={run.id} />
           ) : null}
