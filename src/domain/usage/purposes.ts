@@ -5,9 +5,17 @@ export const PURPOSES = {
   "episode.write": "Writing",
   "episode.check": "Checking",
   "episode.finish": "Finishing",
+  "model.try": "Trying a model",
 } as const;
 
 export type Purpose = keyof typeof PURPOSES;
+
+/** What a model of its own can be chosen for. */
+export const CHOOSABLE_PURPOSES = [
+  "episode.outline",
+  "episode.write",
+  "episode.check",
+] as const satisfies Purpose[];
 
 /** A purpose in words; one that a newer version has written is shown as it is. */
 export function describePurpose(purpose: string): string {
