@@ -1033,7 +1033,7 @@ ALTER TABLE episode_schedule_queue ADD CONSTRAINT episode_schedule_queue_request
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_counts CHECK (((attempts >= 0) AND (worker_deaths >= 0)));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_finished CHECK (((status = ANY (ARRAY['PUBLISHED'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status, 'SKIPPED'::queue_status, 'CANCELLED'::queue_status])) = (finished_at IS NOT NULL)));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_held CHECK (((status = 'HELD'::queue_status) = (held_at IS NOT NULL)));
-ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_hold CHECK ((((hold_kind IS NULL) OR (status = 'HELD'::queue_status)) AND ((held_for_nanos IS NULL) OR (hold_kind IS NOT NULL)) AND (held_for_nanos >= 0)));
+ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_hold CHECK ((((hold_kind IS NULL) OR (status = 'HELD'::queue_status)) AND (held_for_nanos >= 0)));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_key CHECK ((occurrence_key ~ '^\d{4}-\d{2}-\d{2}(\+[1-9]\d*)?$'::text));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_lease CHECK ((((status = 'GENERATING'::queue_status) = (lease_token IS NOT NULL)) AND ((lease_token IS NULL) = (lease_expires_at IS NULL)) AND ((lease_token IS NULL) = (claimed_by IS NULL))));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT queue_not_early CHECK (((published_at IS NULL) OR (published_at >= slot_at)));
@@ -1299,6 +1299,7 @@ CREATE UNIQUE INDEX queue_one_generating ON public.episode_schedule_queue USING 
 CREATE UNIQUE INDEX queue_one_request ON public.episode_schedule_queue USING btree (project_id) WHERE ((trigger = 'REQUEST'::queue_trigger) AND (status = ANY (ARRAY['PENDING'::queue_status, 'GENERATING'::queue_status, 'RETRYING'::queue_status, 'HELD'::queue_status])));
 CREATE INDEX queue_running ON public.episode_schedule_queue USING btree (organization_id) WHERE (status = 'GENERATING'::queue_status);
 CREATE INDEX queue_to_publish ON public.episode_schedule_queue USING btree (slot_at) WHERE (status = 'READY'::queue_status);
+CREATE INDEX queue_wants_room ON public.episode_schedule_queue USING btree (organization_id) WHERE (held_for_nanos IS NOT NULL);
 CREATE INDEX rate_limit_expire_idx ON public.rate_limit USING btree (expire);
 CREATE UNIQUE INDEX rate_limit_pkey ON public.rate_limit USING btree (key);
 CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (id);
