@@ -16,7 +16,7 @@ windows AS (
     (3, s.project_id, 'MONTH', date_trunc('month', s.day::timestamp)::date, s.project_id),
     (4, $1::uuid, 'DAY', s.day, NULL),
     (5, $1::uuid, 'MONTH', date_trunc('month', s.day::timestamp)::date, NULL)) AS w (turn, scope_id, name, starts_on, project_id)
-  WHERE scope_id IS NOT NULL GROUP BY turn, scope_id, name, starts_on, w.project_id
+  WHERE scope_id IS NOT NULL AND nanos > 0 GROUP BY turn, scope_id, name, starts_on, w.project_id
 )
 INSERT INTO spending_window AS w (organization_id, scope_id, "window", starts_on, project_id, spent_nanos)
 SELECT $1::uuid, scope_id, name, starts_on, project_id, nanos FROM windows ORDER BY turn, scope_id, starts_on

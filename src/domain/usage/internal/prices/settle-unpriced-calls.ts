@@ -1,7 +1,7 @@
 import type { TxCtx } from "#platform/context.ts";
 import { runSql } from "#platform/database.ts";
+import { holdOrganizationSql } from "../hold-organization.sql.ts";
 import { countSpentSql } from "./count-spent.sql.ts";
-import { lockOrganizationSql } from "./lock-organization.sql.ts";
 import { priceUnpricedCallsSql } from "./price-unpriced-calls.sql.ts";
 
 /** Prices the calls that wait for this price, counts them under the ceilings, and opens their days. Twice changes nothing. */
@@ -10,7 +10,7 @@ export async function settleUnpricedCalls(
   priceId: string,
 ): Promise<{ calls: number; costNanos: bigint }> {
   const { tx, organizationId, clock } = ctx;
-  await runSql(tx, lockOrganizationSql, [organizationId]);
+  await runSql(tx, holdOrganizationSql, [organizationId]);
   const priced = await runSql(tx, priceUnpricedCallsSql, [organizationId, priceId, clock.now()]);
   if (priced.length > 0) {
     await runSql(tx, countSpentSql, [
