@@ -29,16 +29,18 @@ it("sums what each phase of one run used over all its attempts, for editors of i
   ] as const;
   for (const [callKey, queueId, phase] of calls) {
     await inOrganization(ctx, (inside) =>
-      recordUsage(inside, {
-        callKey,
-        queueId,
-        phase,
-        projectId: project.id,
-        purpose: "episode.write",
-        provider: "test",
-        model: "small",
-        tokens: { uncachedInput: 1000, cacheRead: 200, cacheWrite: 30, output: 4 },
-      }),
+      recordUsage(inside, [
+        {
+          callKey,
+          queueId,
+          phase,
+          projectId: project.id,
+          purpose: "episode.write",
+          provider: "test",
+          model: "small",
+          tokens: { uncachedInput: 1000, cacheRead: 200, cacheWrite: 30, output: 4 },
+        },
+      ]),
     );
   }
   const used = await listRunUsage(ctx, { queueId: run.id });

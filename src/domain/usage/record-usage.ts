@@ -2,8 +2,9 @@ import type { TxCtx } from "#platform/context.ts";
 import { runSql } from "#platform/database.ts";
 import type { PhaseName, UsageSettlement } from "#platform/db/generated/client.ts";
 import { AppError } from "#platform/errors.ts";
-import { reopenDaySql } from "./internal/reopen-day.sql.ts";
-import { type BucketPrices, priceCall, type TokenBuckets } from "./price-call.ts";
+import { findPrices } from "./internal/find-prices.ts";
+import { recordUsageSql } from "./internal/record-usage.sql.ts";
+import { priceCall, type TokenBuckets } from "./price-call.ts";
 import type { Purpose } from "./purposes.ts";
 
 /** One call to a model, or one phase of the built-in writer. */
@@ -15,9 +16,12 @@ export interface UsageCall {
   model: string;
   tokens: TokenBuckets & { reasoning?: number };
   projectId?: string;
+  /** Needs its project beside it. */
   episodeId?: string;
   queueId?: string;
   phase?: PhaseName;
+  /** Who asked for it. The actor, when that is a person, unless said otherwise; none is the cadence. */
+  userId?: string | null;
   promptVersion?: string;
   durationMs?: number;
   /** When the call was made: decides its day and its price. Now, unless said otherwise. */
@@ -25,81 +29,66 @@ export interface UsageCall {
   settlement?: UsageSettlement;
 }
 
-/**
- * Enters a call into the ledger, in the transaction that keeps what the call was for, and reopens its day for the roll-up.
- * A call whose key is there already changes nothing.
- *
- * @returns what the call costs, and whether it was entered now
- * @throws AppError NOT_NOW when the model has no price at that instant, INVALID for impossible numbers of tokens
- */
-export async function recordUsage(
-  ctx: TxCtx,
-  call: UsageCall,
-): Promise<{ isNew: boolean; costNanos: bigint }> {
-  const { tx, organizationId, actor } = ctx;
-  const { tokens, purpose, provider, model, settlement = "EXACT" } = call;
-  const now = ctx.clock.now();
-  const occurredAt = call.occurredAt ?? now;
-  const price = await findPrice(ctx, { provider, model, occurredAt });
-  const costNanos = priceCall(tokens, price);
-  const entered = await tx.tokenUsage.createManyAndReturn({
-    data: {
-      organizationId,
-      callKey: call.callKey,
-      projectId: call.projectId ?? null,
-      episodeId: call.episodeId ?? null,
-      queueId: call.queueId ?? null,
-      userId: actor.kind === "user" ? actor.userId : null,
-      purpose,
-      phase: call.phase ?? null,
-      provider,
-      model,
-      promptVersion: call.promptVersion ?? null,
-      modelPriceId: price.id,
-      uncachedInputTokens: tokens.uncachedInput,
-      cacheReadTokens: tokens.cacheRead,
-      cacheWriteTokens: tokens.cacheWrite,
-      outputTokens: tokens.output,
-      reasoningTokens: tokens.reasoning ?? 0,
-      costNanos,
-      settlement,
-      durationMs: call.durationMs ?? null,
-      occurredAt,
-      recordedAt: now,
-    },
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  if (entered.length === 0) return { isNew: false, costNanos };
-  await runSql(tx, reopenDaySql, [organizationId, occurredAt, now]);
-  return { isNew: true, costNanos };
+export interface RecordedCall {
+  /** False when the ledger had the call before. */
+  isNew: boolean;
+  /** Null when the model has no price at that instant: not known, which is not zero. A price that is entered later settles it. */
+  costNanos: bigint | null;
 }
 
-/** The price that held at the instant: the organization's own goes before the list's, the newest before older ones. */
-async function findPrice(
-  { tx, organizationId }: TxCtx,
-  { provider, model, occurredAt }: { provider: string; model: string; occurredAt: Date },
-): Promise<BucketPrices & { id: string }> {
-  const price = await tx.modelPrice.findFirst({
-    where: {
-      provider,
-      model,
-      validFrom: { lte: occurredAt },
-      OR: [{ organizationId }, { organizationId: null }],
-    },
-    orderBy: [{ organizationId: { sort: "asc", nulls: "last" } }, { validFrom: "desc" }],
-    select: {
-      id: true,
-      uncachedInputNanosPerMillion: true,
-      cacheReadNanosPerMillion: true,
-      cacheWriteNanosPerMillion: true,
-      outputNanosPerMillion: true,
-    },
+/**
+ * Enters calls into the ledger in one statement, in the transaction that keeps what they were for: one or some thousands, late, in any
+ * order, and more than once. A call whose key is there already changes nothing. The days of the others are reopened for the roll-up, and
+ * what they cost counts in the windows of the budgets, but no ceiling refuses it: it was spent.
+ *
+ * @returns what became of each call, in their order
+ * @throws AppError INVALID for impossible numbers of tokens, or an episode without its project; nothing is entered then
+ */
+export async function recordUsage(ctx: TxCtx, calls: readonly UsageCall[]): Promise<RecordedCall[]> {
+  if (calls.length === 0) return [];
+  const now = ctx.clock.now();
+  const priceOf = await findPrices(ctx, calls);
+  const rows = calls.map((call) => {
+    if (call.episodeId && !call.projectId)
+      throw new AppError("INVALID", "A call for an episode belongs to a project. Name both.");
+    const occurredAt = call.occurredAt ?? now;
+    const price = priceOf({ ...call, occurredAt });
+    const cost = priceCall(call.tokens, price ?? NO_PRICE);
+    return { call, occurredAt, priceId: price?.id ?? null, costNanos: price ? cost : null };
   });
-  if (price) return price;
-  const day = occurredAt.toISOString().slice(0, 10);
-  throw new AppError(
-    "NOT_NOW",
-    `There is no price for the model ${model} of ${provider} on ${day}, so nothing can be written with it. Enter its price, even if it is zero, and try again.`,
-  );
+  const asker = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const data = rows.map(({ call, occurredAt, priceId, costNanos }) => ({
+    call_key: call.callKey,
+    project_id: call.projectId,
+    episode_id: call.episodeId,
+    queue_id: call.queueId,
+    user_id: call.userId === undefined ? asker : call.userId,
+    purpose: call.purpose,
+    phase: call.phase,
+    provider: call.provider,
+    model: call.model,
+    prompt_version: call.promptVersion,
+    model_price_id: priceId,
+    uncached_input: call.tokens.uncachedInput,
+    cache_read: call.tokens.cacheRead,
+    cache_write: call.tokens.cacheWrite,
+    output: call.tokens.output,
+    reasoning: call.tokens.reasoning ?? 0,
+    cost_nanos: costNanos?.toString(),
+    settlement: call.settlement ?? "EXACT",
+    duration_ms: call.durationMs,
+    occurred_at: occurredAt.toISOString(),
+  }));
+  const entered = await runSql(ctx.tx, recordUsageSql, [ctx.organizationId, now, JSON.stringify(data)]);
+  const unseen = new Set(entered.map(({ callKey }) => callKey));
+  // Of a call that stands twice in one delivery, the first is new.
+  return rows.map(({ call, costNanos }) => ({ isNew: unseen.delete(call.callKey), costNanos }));
 }
+
+/** Also the tokens of a call without a price must be possible ones. */
+const NO_PRICE = {
+  uncachedInputNanosPerMillion: 0n,
+  cacheReadNanosPerMillion: 0n,
+  cacheWriteNanosPerMillion: 0n,
+  outputNanosPerMillion: 0n,
+};

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { recordUsage, type UsageCall } from "#domain/usage/record-usage.ts";
+import { type RecordedCall, recordUsage, type UsageCall } from "#domain/usage/record-usage.ts";
 import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import type { TestDatabase } from "../database.ts";
@@ -14,7 +14,7 @@ const CALL_TOKENS = { uncachedInput: 1000, cacheRead: 0, cacheWrite: 0, output: 
 export const CALL_COST = 4_500_000n;
 
 /** Enters a call into the ledger, by the model of `makePrice` unless said otherwise. */
-export function makeCall(ctx: Ctx, overrides: Partial<UsageCall> = {}) {
+export async function makeCall(ctx: Ctx, overrides: Partial<UsageCall> = {}): Promise<RecordedCall> {
   const call = {
     callKey: randomUUID(),
     purpose: "episode.write",
@@ -23,7 +23,9 @@ export function makeCall(ctx: Ctx, overrides: Partial<UsageCall> = {}) {
     tokens: CALL_TOKENS,
     ...overrides,
   } as const;
-  return inOrganization(ctx, (inside) => recordUsage(inside, call));
+  const [recorded] = await inOrganization(ctx, (inside) => recordUsage(inside, [call]));
+  if (!recorded) throw new Error("recordUsage answers for each call");
+  return recorded;
 }
 
 /** An organization with a price and a project, ready to make calls by a clock of its own. */

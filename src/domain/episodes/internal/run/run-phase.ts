@@ -68,17 +68,20 @@ export async function runPhase<Output>(inHand: RunInHand, phase: Phase<Output>):
       data: { status: "DONE", output: output as Prisma.InputJsonValue, error: null, finishedAt },
     });
     if (tokens !== null) {
-      await recordUsage(inside, {
-        callKey: `phase:${phaseId}`,
-        purpose: PURPOSE_OF[phase.name],
-        ...BUILT_IN_MODEL,
-        tokens: { uncachedInput: tokens.input, cacheRead: 0, cacheWrite: 0, output: tokens.output },
-        projectId: run.projectId,
-        episodeId: inHand.episodeId,
-        queueId: run.queueId,
-        phase: phase.name,
-        durationMs: finishedAt.getTime() - startedAt.getTime(),
-      });
+      await recordUsage(inside, [
+        {
+          callKey: `phase:${phaseId}`,
+          purpose: PURPOSE_OF[phase.name],
+          ...BUILT_IN_MODEL,
+          tokens: { uncachedInput: tokens.input, cacheRead: 0, cacheWrite: 0, output: tokens.output },
+          projectId: run.projectId,
+          episodeId: inHand.episodeId,
+          queueId: run.queueId,
+          phase: phase.name,
+          durationMs: finishedAt.getTime() - startedAt.getTime(),
+          userId: inHand.userId,
+        },
+      ]);
     }
     await phase.keep?.(inside, output);
   });
