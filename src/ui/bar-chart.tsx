@@ -28,6 +28,7 @@ const WIDTH = 1000;
 const HEIGHT = 200;
 /** Apart in lightness too, so that they differ without colour. */
 const FILLS = ["var(--color-ink)", "var(--color-accent)", "var(--color-faint)"];
+const PALE = 0.45;
 
 /**
  * Stacked bars from zero, drawn on the server. It stretches to its place; the words around it do not. Places are attributes of SVG, for
@@ -46,9 +47,12 @@ export function BarChart({ title, series, bars, formatTick }: BarChartProps) {
   const labelled = Math.max(1, Math.ceil(bars.length / 6));
   return (
     <figure aria-label={title}>
-      <Legend series={series} />
+      <Legend series={series} isProvisional={bars.some((bar) => bar.provisional)} />
       <div className="grid grid-cols-[auto_1fr] gap-x-2">
-        <svg aria-hidden className="h-full w-9 overflow-visible fill-soft text-xs">
+        <svg
+          aria-hidden
+          className={`h-full ${axisWidth(ticks.map(formatTick))} overflow-visible fill-soft text-xs`}
+        >
           {ticks.map((tick) => (
             <text
               key={tick}
@@ -94,7 +98,7 @@ export function BarChart({ title, series, bars, formatTick }: BarChartProps) {
                       width={rect.width}
                       height={Math.max(0, rect.height)}
                       fill={rect.color}
-                      opacity={bars[rect.index]?.provisional ? 0.45 : 1}
+                      opacity={bars[rect.index]?.provisional ? PALE : 1}
                     />
                   )),
                 )
@@ -114,16 +118,26 @@ export function BarChart({ title, series, bars, formatTick }: BarChartProps) {
   );
 }
 
-function Legend({ series }: Pick<BarChartProps, "series">) {
-  if (series.length < 2) return null;
+/** Room for the longest word of the axis. */
+function axisWidth(words: readonly string[]): string {
+  const longest = Math.max(...words.map((word) => word.length));
+  if (longest <= 5) return "w-9";
+  return longest <= 7 ? "w-12" : "w-16";
+}
+
+function Legend({ series, isProvisional }: Pick<BarChartProps, "series"> & { isProvisional: boolean }) {
+  const entries =
+    series.length > 1 ? series.map((one, index) => ({ ...one, fill: FILLS[index], opacity: 1 })) : [];
+  if (isProvisional) entries.push({ key: "provisional", label: "so far", fill: FILLS[0], opacity: PALE });
+  if (entries.length === 0) return null;
   return (
     <ul className="mb-3 flex flex-wrap justify-end gap-x-4 text-xs text-soft">
-      {series.map((one, index) => (
-        <li key={one.key} className="flex items-center gap-1.5">
+      {entries.map((entry) => (
+        <li key={entry.key} className="flex items-center gap-1.5">
           <svg aria-hidden viewBox="0 0 1 1" className="size-2">
-            <path d="M0 0h1v1H0z" fill={FILLS[index]} />
+            <path d="M0 0h1v1H0z" fill={entry.fill} opacity={entry.opacity} />
           </svg>
-          {one.label}
+          {entry.label}
         </li>
       ))}
     </ul>

@@ -1,143 +1,139 @@
 import Link from "next/link";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireSignedIn } from "#app/session.ts";
+import { countComingSlots } from "#domain/schedule/count-coming-slots.ts";
+import { forecastSpending } from "#domain/usage/forecast-spending.ts";
+import { getReconciliation } from "#domain/usage/get-reconciliation.ts";
 import { getUsage } from "#domain/usage/get-usage.ts";
+import { listBudgets } from "#domain/usage/list-budgets.ts";
+import type { Ctx } from "#platform/context.ts";
+import { inOrganization } from "#platform/database.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { Fold } from "#ui/fold.tsx";
-import { formatCompact, formatCount, formatPlural } from "#ui/format/format-count.ts";
-import { formatDay } from "#ui/format/format-date.ts";
-import { formatMoney } from "#ui/format/format-money.ts";
-import { zoneCity } from "#ui/format/zone-city.ts";
-import { Section } from "#ui/page-header.tsx";
-import { Segments } from "#ui/segments.tsx";
-import { Stat, Stats } from "#ui/stat.tsx";
-import { DayChart } from "../_components/day-chart.tsx";
-import { DayTable } from "../_components/day-table.tsx";
-import { SumsTable } from "../_components/sums-table.tsx";
-import { sayDays, tokensRead } from "../say-usage.ts";
-import { periodStart, readPeriod, USAGE_PERIODS, type UsagePeriod } from "../usage-period.ts";
+import { formatPlural } from "#ui/format/format-count.ts";
+import { Breakdowns } from "../_components/breakdowns.tsx";
+import { Ceilings } from "../_components/ceilings.tsx";
+import { ExportLinks } from "../_components/export-links.tsx";
+import { PeriodPicker } from "../_components/period-picker.tsx";
+import { Reconciled } from "../_components/reconciled.tsx";
+import { UsageChart } from "../_components/usage-chart.tsx";
+import { UsageNotices } from "../_components/usage-notices.tsx";
+import { UsageStats } from "../_components/usage-stats.tsx";
+import { type ChosenPeriod, countDays, type PeriodSearch, readPeriod } from "../chosen-period.ts";
+import { groupDays } from "../group-days.ts";
+import { type Measure, readMeasure } from "../measure.ts";
+import { sayBars } from "../say-usage.ts";
+import { callsAddress, exportAddress, overviewAddress, type UsageFilter } from "../usage-address.ts";
 
-interface UsagePageProps {
-  searchParams: Promise<{ period?: string | string[]; project?: string | string[] }>;
-}
+type Search = PeriodSearch & Partial<Record<"project" | "measure", string | string[]>>;
 
-export default async function UsagePage({ searchParams }: UsagePageProps) {
-  const { period: asked, project } = await searchParams;
-  const period = readPeriod(asked);
-  const projectId = typeof project === "string" ? project : undefined;
+export default async function UsagePage({ searchParams }: { searchParams: Promise<Search> }) {
+  const search = await searchParams;
   const { ctx, organization } = await requireSignedIn();
   const today = ctx.clock.now().toLocaleDateString("sv-SE", { timeZone: organization.reportingZone });
-  const usage = await orNotFound(
-    getUsage(ctx, { from: periodStart(period, today), until: today, ...(projectId ? { projectId } : {}) }),
-  );
-  const { total, byDay } = usage;
+  const { problem, ...period } = readPeriod(search, today);
+  const projectId = typeof search.project === "string" && search.project ? search.project : undefined;
+  const filter: UsageFilter = projectId ? { projectId } : {};
+  const { usage, budgets, month, reconciliation } = await orNotFound(readOverview(ctx, period, projectId));
+  const { total, zone } = usage;
+  const measure = readMeasure(search.measure, total);
+  const asked: Measure | undefined = search.measure === measure ? measure : undefined;
+  const grouped = groupDays(usage.byDay);
   const only = projectId ? usage.byProject[0]?.title : null;
   return (
     <>
+      <PeriodPicker
+        period={period}
+        problem={problem}
+        zone={zone}
+        today={today}
+        hrefOf={(name) => overviewAddress({ period: { ...period, name }, measure: asked, projectId })}
+        action="/usage"
+        kept={{ ...(asked ? { measure: asked } : {}), ...(projectId ? { project: projectId } : {}) }}
+      >
+        {total.callCount > 0 ? (
+          <>
+            <Link className="link" href={callsAddress(period, filter)}>
+              {formatPlural(total.callCount, "call")}
+            </Link>
+            <a className="link" href="#export">
+              Export
+            </a>
+          </>
+        ) : null}
+      </PeriodPicker>
       {only ? (
         <p className="mb-4 text-soft">
           {only} alone.{" "}
-          <Link className="link" href={address(period)}>
+          <Link className="link" href={overviewAddress({ period, measure: asked })}>
             All projects
           </Link>
         </p>
       ) : null}
-      <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Segments
-          label="Period"
-          segments={(Object.keys(USAGE_PERIODS) as UsagePeriod[]).map((name) => ({
-            href: address(name, projectId),
-            label: USAGE_PERIODS[name],
-            current: name === period,
-          }))}
-        />
-        <p className="text-sm text-soft">
-          {formatDay(usage.from)} – {formatDay(usage.until)}, {zoneCity(usage.zone)} days · today is
-          provisional
-        </p>
-      </div>
-      <Stats>
-        <Stat
-          label="Spent"
-          value={formatMoney(total.costNanos)}
-          note={total.costNanos === 0n ? "the built-in writer is free" : undefined}
-        />
-        <Stat
-          label="Tokens read"
-          value={formatCompact(tokensRead(total))}
-          note={formatCount(tokensRead(total))}
-        />
-        <Stat
-          label="Tokens written"
-          value={formatCompact(total.outputTokens)}
-          note={formatCount(total.outputTokens)}
-        />
-        <Stat
-          label="Calls"
-          value={formatCompact(total.callCount)}
-          note={
-            total.estimatedCount > 0 ? `${formatPlural(total.estimatedCount, "call")} estimated` : "all exact"
-          }
-        />
-      </Stats>
+      <UsageNotices
+        total={total}
+        unpricedHref={callsAddress(period, { ...filter, isUnpriced: true })}
+        estimatedHref={callsAddress(period, { ...filter, settlement: "ESTIMATED" })}
+      />
+      <UsageStats usage={usage} month={month} than={sayBefore(countDays(period))} measure={measure} />
       {total.callCount === 0 ? (
         <div className="mt-8">
           <EmptyState title="Nothing was used in this period">
-            Every phase of every run leaves a row in the ledger, those of the built-in writer too. They appear
-            here at once.
+            Every call to a model leaves a row in the ledger, and so does every phase of the built-in writer.
+            They appear here at once.
           </EmptyState>
         </div>
       ) : (
-        <>
-          <div className="mt-10">
-            <Section title="Tokens a day">
-              <p className="mb-4 max-w-[70ch] text-sm text-soft">{sayDays(byDay)}</p>
-              <DayChart days={byDay} />
-              <div className="mt-5">
-                <Fold title="The same as a table">
-                  <DayTable days={byDay} zone={usage.zone} />
-                </Fold>
-              </div>
-            </Section>
-          </div>
-          <Section title="By project">
-            <SumsTable
-              head="Project"
-              total={total}
-              rows={usage.byProject.map((row) => ({
-                ...row,
-                key: row.projectId ?? "none",
-                name: row.title ?? "No project",
-                href: row.projectId && !projectId ? address(period, row.projectId) : null,
-              }))}
-            />
-          </Section>
-          <Section title="By purpose">
-            <SumsTable
-              head="Purpose"
-              total={total}
-              rows={usage.byPurpose.map((row) => ({ ...row, key: row.purpose, name: row.label, href: null }))}
-            />
-          </Section>
-          <Section title="By model">
-            <SumsTable
-              head="Model"
-              total={total}
-              rows={usage.byModel.map((row) => ({
-                ...row,
-                key: `${row.provider} ${row.model}`,
-                name: `${row.provider}, ${row.model}`,
-                href: null,
-              }))}
-            />
-          </Section>
-        </>
+        <div className="mt-10">
+          <UsageChart
+            {...grouped}
+            measure={measure}
+            sentence={sayBars({ ...grouped, purposes: usage.byPurpose }, measure)}
+            zone={zone}
+            hrefOf={(name) => overviewAddress({ period, measure: name, projectId })}
+            callsHref={(bar) => callsAddress({ name: null, from: bar.from, until: bar.until }, filter)}
+          />
+        </div>
       )}
+      <Ceilings budgets={projectId ? budgets.filter((budget) => budget.projectId === projectId) : budgets} />
+      {total.callCount > 0 ? (
+        <>
+          <Breakdowns usage={usage} period={period} projectId={projectId} measure={measure} asked={asked} />
+          <ExportLinks
+            files={[
+              {
+                name: "The days",
+                says: "A row for each day, project, model and purpose.",
+                csvHref: exportAddress("days", "csv", period, filter),
+                jsonHref: exportAddress("days", "json", period, filter),
+              },
+              {
+                name: "The calls",
+                says: "Every single call with its buckets and what it cost.",
+                csvHref: exportAddress("calls", "csv", period, filter),
+                jsonHref: exportAddress("calls", "json", period, filter),
+              },
+            ]}
+          />
+        </>
+      ) : null}
+      <Reconciled reconciliation={reconciliation} zone={zone} />
     </>
   );
 }
 
-function address(period: UsagePeriod, projectId?: string): string {
-  const query = new URLSearchParams({ period, ...(projectId ? { project: projectId } : {}) });
-  return `/usage?${query}`;
+function readOverview(ctx: Ctx, { from, until }: ChosenPeriod, projectId: string | undefined) {
+  const only = projectId ? { projectId } : {};
+  return inOrganization(ctx, async (inside) => {
+    const comingSlots = await countComingSlots(inside, {});
+    return {
+      usage: await getUsage(inside, { from, until, ...only }),
+      month: await forecastSpending(inside, { comingSlots, ...only }),
+      budgets: (await listBudgets(inside, { comingSlots })).budgets,
+      reconciliation: await getReconciliation(inside, {}),
+    };
+  });
+}
+
+function sayBefore(days: number): string {
+  return days === 1 ? "on the day before" : `on the ${days} days before`;
 }

@@ -1,31 +1,48 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { UsageSums } from "#domain/usage/get-usage.ts";
 import { formatCount } from "#ui/format/format-count.ts";
-import { formatMoney } from "#ui/format/format-money.ts";
 import { RowHead, Table, Td, Th } from "#ui/table.tsx";
-import { share, tokensOf, tokensRead } from "../say-usage.ts";
+import { amountOf, type Measure, share, tokensRead } from "../measure.ts";
+import { Cost } from "./cost.tsx";
+
+export interface SumsRow extends UsageSums {
+  key: string;
+  name: string;
+  /** Said below the name. */
+  under?: ReactNode;
+  /** Where the name leads; nowhere where there is nothing more to it. */
+  href?: string | null;
+  /** The calls behind the row. */
+  callsHref: string;
+}
 
 interface SumsTableProps {
   /** What the rows are. */
   head: string;
   total: UsageSums;
-  rows: readonly (UsageSums & { key: string; name: string; href: string | null })[];
+  rows: readonly SumsRow[];
+  /** What a share is a share of. */
+  measure: Measure;
 }
 
-/** One way to divide the whole, with each part's share of it. */
-export function SumsTable({ head, total, rows }: SumsTableProps) {
+/** One way to divide the whole, with each part's share of it. Each row leads to the calls behind it. */
+export function SumsTable({ head, total, rows, measure }: SumsTableProps) {
   return (
     <Table caption={`Usage by ${head.toLowerCase()}`}>
       <thead>
         <tr>
           <Th>{head}</Th>
-          <Th number wide>
-            Calls
-          </Th>
+          <Th number>Calls</Th>
           <Th number wide>
             Read
           </Th>
-          <Th number>Written</Th>
+          <Th number wide>
+            Cached
+          </Th>
+          <Th number wide>
+            Written
+          </Th>
           <Th number>Cost</Th>
           <Th number>Share</Th>
         </tr>
@@ -41,19 +58,47 @@ export function SumsTable({ head, total, rows }: SumsTableProps) {
               ) : (
                 row.name
               )}
+              {row.under ? <span className="block text-sm text-soft">{row.under}</span> : null}
             </RowHead>
-            <Td number wide>
-              {formatCount(row.callCount)}
+            <Td number>
+              <Link
+                className="link"
+                href={row.callsHref}
+                aria-label={`${formatCount(row.callCount)} calls, ${row.name}`}
+              >
+                {formatCount(row.callCount)}
+              </Link>
             </Td>
             <Td number wide>
               {formatCount(tokensRead(row))}
             </Td>
-            <Td number>{formatCount(row.outputTokens)}</Td>
-            <Td number>{formatMoney(row.costNanos)}</Td>
-            <Td number>{share(tokensOf(row), tokensOf(total))}</Td>
+            <Td number wide>
+              {share(row.cacheReadTokens, tokensRead(row))}
+            </Td>
+            <Td number wide>
+              {formatCount(row.outputTokens)}
+            </Td>
+            <Td number>
+              <Cost sums={row} />
+            </Td>
+            <Td number>
+              <ShareOf part={amountOf(row, measure)} whole={amountOf(total, measure)} />
+            </Td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** A share in percent, and where there is room as a stroke. */
+function ShareOf({ part, whole }: { part: number; whole: number }) {
+  return (
+    <span className="inline-flex items-center justify-end gap-2.5">
+      <svg aria-hidden className="h-1 w-16 overflow-hidden rounded-full bg-line/60 max-lg:hidden">
+        <rect width={`${whole === 0 ? 0 : (part / whole) * 100}%`} height="100%" className="fill-soft" />
+      </svg>
+      <span className="min-w-9">{share(part, whole)}</span>
+    </span>
   );
 }
