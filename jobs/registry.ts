@@ -1,12 +1,15 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { AccountMail } from "#domain/people/account-mail.ts";
+import { BudgetMail } from "#domain/usage/budget-mail.ts";
 import type { System } from "#platform/system.ts";
 import { extractSourceTask } from "./tasks/extract-source.ts";
 import { recountUsageTask } from "./tasks/recount-usage.ts";
 import { removeExpiredTask } from "./tasks/remove-expired.ts";
 import { rollUpUsageTask } from "./tasks/roll-up-usage.ts";
 import { sendAccountMailTask } from "./tasks/send-account-mail.ts";
+import { sendBudgetMailTask } from "./tasks/send-budget-mail.ts";
+import { tellBudgetsTask } from "./tasks/tell-budgets.ts";
 import { tickCadencesTask } from "./tasks/tick-cadences.ts";
 
 /** Every task and what its payload is: ids, never data. */
@@ -16,6 +19,8 @@ export const TASKS = {
   remove_expired: z.object({}),
   roll_up_usage: z.object({}),
   send_account_mail: AccountMail,
+  send_budget_mail: BudgetMail,
+  tell_budgets: z.object({ organizationId: z.uuid().exactOptional() }),
   tick_cadences: z.object({}),
 } as const;
 
@@ -32,6 +37,8 @@ const HANDLERS: { [Name in TaskName]: TaskHandler<Name> } = {
   remove_expired: removeExpiredTask,
   roll_up_usage: rollUpUsageTask,
   send_account_mail: sendAccountMailTask,
+  send_budget_mail: sendBudgetMailTask,
+  tell_budgets: tellBudgetsTask,
   tick_cadences: tickCadencesTask,
 };
 
