@@ -112,6 +112,13 @@ export const LIMITS = {
     says: "You have exported many times in a short time.",
     ...ordinary,
   },
+  /** By everybody of an organization together: each costs money. */
+  tryModel: {
+    points: 30,
+    perSeconds: HOUR,
+    says: "Your organisation has tried models many times in a short time.",
+    ...ordinary,
+  },
   /** A long log keeps the process busy for half a minute. */
   verifyAudit: {
     points: 20,
