@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Actor, Ctx } from "./context.ts";
 import type { Database } from "./database.ts";
 import type { Keys } from "./keys.ts";
+import type { ModelAccess } from "./model-access.ts";
 
 /** Where a request came from, for the audit log and the list of sessions. */
 export interface RequestOrigin {
@@ -18,6 +19,8 @@ export interface System {
   keys: Keys;
   /** Set where limits are counted in Redis. */
   redis?: Redis;
+  /** The model providers that can be reached, where they are not those of the configuration. */
+  modelAccess?: ModelAccess;
   /** Set while a request is answered; a job comes from nowhere. */
   from?: RequestOrigin;
 }
