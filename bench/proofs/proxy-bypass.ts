@@ -74,7 +74,7 @@ async function tryShapes(
       ...(caller.cookie ? { cookie: caller.cookie } : {}),
       ...shaped.headers,
     };
-    const answer = await ask(port, { ...shaped, headers, isStream: path === "/session-events" });
+    const answer = await ask(port, { ...shaped, headers, isStream: /\/(?:session-)?events$/.test(path) });
     // Where somebody else's own page may answer, only what it tells of the first organization counts.
     const judged = { caller, asked: shaped, mayAnswer: true, isAction: false };
     for (const problem of judgeAnswer(judged, answer)) {

@@ -43,6 +43,11 @@ export const DESCRIBED_ROUTES: Record<string, DescribedRoute> = {
   "/projects/[projectId]/cadence": { who: "READER", ids: PROJECT },
   "/projects/[projectId]/episodes": { who: "READER", ids: PROJECT },
   "/projects/[projectId]/runs/[queueId]": { who: "EDITOR", ids: { ...PROJECT, queueId: "run" } },
+  "/projects/[projectId]/runs/[queueId]/events": {
+    who: "EDITOR",
+    ids: { ...PROJECT, queueId: "run" },
+    isStream: true,
+  },
   "/projects/[projectId]/settings": { who: "EDITOR", ids: PROJECT },
   "/projects/[projectId]/sources": { who: "EDITOR", ids: { ...PROJECT, removed: "source" } },
   "/projects/[projectId]/sources/[sourceId]": { who: "EDITOR", ids: { ...PROJECT, sourceId: "source" } },
