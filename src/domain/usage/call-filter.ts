@@ -10,6 +10,7 @@ export const NONE = "none";
  * episode.
  */
 export const CallFilter = UsagePeriod.extend({
+  callId: z.uuid().optional(),
   projectId: z.union([z.uuid(), z.literal(NONE)]).optional(),
   episodeId: z.uuid().optional(),
   queueId: z.uuid().optional(),
@@ -27,7 +28,8 @@ export type CallFilter = z.infer<typeof CallFilter>;
 /** The dates that a filter stands for; none of one run or episode, unless they are named. */
 export async function readCallPeriod(ctx: TxCtx, filter: CallFilter) {
   const { zone, today, from, until } = await readUsagePeriod(ctx, filter);
-  const isOfOne = filter.queueId !== undefined || filter.episodeId !== undefined;
+  const isOfOne =
+    filter.queueId !== undefined || filter.episodeId !== undefined || filter.callId !== undefined;
   const dates = isOfOne && !filter.from && !filter.until ? {} : { from, until };
   return { zone, today, dates: dates as { from?: string; until?: string } };
 }

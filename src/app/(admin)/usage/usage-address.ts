@@ -3,7 +3,7 @@ import { type ChosenPeriod, periodQuery } from "./chosen-period.ts";
 import type { Measure } from "./measure.ts";
 
 /** Which calls, beside their dates; what is left out doesn't matter. */
-export type UsageFilter = Omit<CallFilter, "from" | "until">;
+export type UsageFilter = Omit<CallFilter, "callId" | "from" | "until">;
 
 interface View {
   period: ChosenPeriod;

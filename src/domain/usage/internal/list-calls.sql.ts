@@ -39,7 +39,7 @@ export interface CallRow {
 /**
  * Calls of the ledger, the newest first, before a place in it; null asks for no condition. Values: organization, first and last local date,
  * project, episode, run, purpose, provider, model, person, settlement, whether only those without a price, the place (instant, id), how
- * many. `none` for project or person asks for those without.
+ * many, a call. `none` for project or person asks for those without.
  */
 export const listCallsSql = sql<CallRow>(
   "list_calls",
@@ -62,6 +62,7 @@ page AS (
     AND ($10::text IS NULL OR CASE WHEN $10::text = 'none' THEN user_id IS NULL ELSE user_id = NULLIF($10::text, 'none')::uuid END)
     AND ($11::text IS NULL OR settlement = $11::text::usage_settlement)
     AND (NOT $12::boolean OR model_price_id IS NULL)
+    AND ($16::text IS NULL OR id = $16::text::uuid)
     AND ($13::timestamptz IS NULL OR (occurred_at, id) < ($13::timestamptz, $14::uuid))
   ORDER BY occurred_at DESC, id DESC
   LIMIT $15::int

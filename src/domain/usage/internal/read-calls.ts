@@ -37,6 +37,7 @@ export function callValues(
     page?.after?.occurredAt ?? null,
     page?.after?.id ?? null,
     page?.size ?? null,
+    filter.callId ?? null,
   ];
 }
 
