@@ -2,14 +2,12 @@ import { z } from "zod";
 import { query } from "#domain/people/verb.ts";
 import { runSql } from "#platform/database.ts";
 import { AppError } from "#platform/errors.ts";
+import { type BudgetState, budgetState } from "./budget-state.ts";
 import { ComingSlots } from "./coming-slots.ts";
 import type { Forecast } from "./forecast.ts";
 import { type BudgetRow, listBudgetsSql } from "./internal/budgets/list-budgets.sql.ts";
 import { presentWindowsSql } from "./internal/budgets/present-windows.sql.ts";
 import { readForecasts } from "./internal/budgets/read-forecasts.ts";
-
-/** `NEAR` from 80 % of the ceiling on; `REACHED` when it is spent, or set aside for calls under way. */
-export type BudgetState = "OPEN" | "NEAR" | "REACHED";
 
 /** One ceiling in its present window. */
 export interface BudgetInWindow extends BudgetRow {
@@ -38,18 +36,8 @@ export const listBudgets = query(
       budgets: rows.map(({ window, ...row }): BudgetInWindow => {
         const endsOn = { DAY: present.today, MONTH: present.monthEndsOn, EPISODE: row.startsOn }[window];
         const told = window === "EPISODE" ? null : foretell({ ...row, window });
-        return { ...row, window, endsOn, forecast: told, state: stateOf(row) };
+        return { ...row, window, endsOn, forecast: told, state: budgetState(row) };
       }),
     };
   },
 );
-
-function stateOf({
-  spentNanos,
-  reservedNanos,
-  ceilingNanos,
-}: Pick<BudgetRow, "spentNanos" | "reservedNanos" | "ceilingNanos">): BudgetState {
-  const taken = spentNanos + reservedNanos;
-  if (taken >= ceilingNanos) return "REACHED";
-  return taken * 100n >= ceilingNanos * 80n ? "NEAR" : "OPEN";
-}
