@@ -16,7 +16,14 @@ const latenessSeconds = sql<{ label: string; value: number }>(
    from episode_schedule_queue where status in ('PENDING', 'GENERATING', 'RETRYING', 'READY') and slot_at < now()`,
 );
 
-/** What an operator watches of the queue, asked of the database when Prometheus asks. */
+/** Calls to models under way; those that ran out wait for a sweep, which comes every ten seconds. */
+const openReservations = sql<{ label: string; value: number }>(
+  "open_reservations",
+  `select case when expires_at < now() then 'expired' else 'open' end as label, count(*)::float8 as value
+   from usage_reservation where status = 'OPEN' group by 1`,
+);
+
+/** What an operator watches of queue and calls, asked of the database when Prometheus asks. */
 export function addQueueMetrics(registry: Registry, system: System): void {
   const ask = (statement: typeof runsByStatus) => () => runSql(system.db.pool, statement, []);
   askedGauge(
@@ -32,5 +39,14 @@ export function addQueueMetrics(registry: Registry, system: System): void {
       label: "which",
     },
     ask(latenessSeconds),
+  );
+  askedGauge(
+    registry,
+    {
+      name: "episodic_reservations",
+      help: "Calls to models whose cost is set aside, by state",
+      label: "state",
+    },
+    ask(openReservations),
   );
 }

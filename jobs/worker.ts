@@ -3,8 +3,10 @@ import { hostname } from "node:os";
 import { Logger as QueueLogger, run as runQueueLibrary } from "graphile-worker";
 import { generateEpisode } from "#domain/episodes/generate-episode.ts";
 import { publishDue } from "#domain/episodes/publish-due.ts";
+import { releaseHeldRuns } from "#domain/schedule/release-held.ts";
 import { RENEW_EVERY_SECONDS } from "#domain/schedule/run.ts";
 import { sweepLeases } from "#domain/schedule/sweep-leases.ts";
+import { sweepReservations } from "#domain/usage/sweep-reservations.ts";
 import { systemClock } from "#platform/clock.ts";
 import { env, requireEnv } from "#platform/env.ts";
 import { keysFrom } from "#platform/keys.ts";
@@ -29,6 +31,7 @@ const STOP_CANCELLED_EVERY_SECONDS = 2;
 /** Less than the twenty seconds after which a program that was told to stop is killed. */
 const LEAVE_WITHIN_MS = 12_000;
 const SWEEP_EVERY_SECONDS = 10;
+const RELEASE_EVERY_SECONDS = 5;
 /** The queue library tells of every task that it ends well: too much to keep. */
 const LOG_LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
@@ -58,6 +61,8 @@ const beats: Beat[] = [
   { name: "renew-leases", everySeconds: RENEW_EVERY_SECONDS, run: runs.renew },
   { name: "stop-cancelled", everySeconds: STOP_CANCELLED_EVERY_SECONDS, run: runs.stopCancelled },
   { name: "sweep-leases", everySeconds: SWEEP_EVERY_SECONDS, run: sweep },
+  { name: "sweep-reservations", everySeconds: SWEEP_EVERY_SECONDS, run: sweepCalls },
+  { name: "release-held-runs", everySeconds: RELEASE_EVERY_SECONDS, run: release },
   { name: "take-runs", everySeconds: 1, run: runs.takeMore },
   { name: "publish-due", everySeconds: 1, run: publish },
   { name: "anchor-audit-heads", everySeconds: 60, run: anchorHeads(system, env().DATA_DIR, log) },
@@ -65,6 +70,14 @@ const beats: Beat[] = [
 
 async function sweep(): Promise<void> {
   for (const swept of await sweepLeases(system)) log.warn(swept, "lease ran out");
+}
+
+async function sweepCalls(): Promise<void> {
+  for (const swept of await sweepReservations(system)) log.warn(swept, "call settled at its worst case");
+}
+
+async function release(): Promise<void> {
+  for (const released of await releaseHeldRuns(system)) log.info(released, "held run goes on");
 }
 
 async function publish(): Promise<void> {
