@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { Logger as QueueLogger, run as runQueueLibrary } from "graphile-worker";
 import { generateEpisode } from "#domain/episodes/generate-episode.ts";
 import { publishDue } from "#domain/episodes/publish-due.ts";
-import { releaseHeldRuns } from "#domain/schedule/release-held.ts";
+import { releaseHeldRuns } from "#domain/schedule/release-held-runs.ts";
 import { RENEW_EVERY_SECONDS } from "#domain/schedule/run.ts";
 import { sweepLeases } from "#domain/schedule/sweep-leases.ts";
 import { sweepReservations } from "#domain/usage/sweep-reservations.ts";

@@ -75,7 +75,9 @@ export const importRules: IForbiddenRuleType[] = [
     // They take an `AskedCtx`: whether the actor may was asked by the verb that they are steps of.
     name: "steps that ask nobody are called by verbs",
     from: { path: "^(src/(app|ui|cli)|jobs|prisma)/", pathNot: TESTS },
-    to: { path: "^src/domain/usage/(call-model|embed|(reserve|settle|release)-usage|renew-reservations)\\.ts$" },
+    to: {
+      path: "^src/domain/usage/(call-model|embed|(reserve|settle|release)-usage|renew-reservations)\\.ts$",
+    },
   },
   {
     name: "nothing imports routes",

@@ -12,7 +12,7 @@ import { makeRun } from "#testing/factories/make-run.ts";
 import { testKeys } from "#testing/test-keys.ts";
 import { claimBatch } from "./claim-batch.ts";
 import { moveStatus } from "./move-status.ts";
-import { releaseHeldRuns } from "./release-held.ts";
+import { releaseHeldRuns } from "./release-held-runs.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
