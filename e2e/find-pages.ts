@@ -21,6 +21,8 @@ export async function findPages(page: Page): Promise<string[]> {
       "/queue",
       "/queue?view=past",
       "/usage",
+      "/usage/budgets",
+      "/usage/budgets?ceiling=12.50",
       "/usage/prices",
       "/account",
       "/welcome",

@@ -118,6 +118,12 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     who: "ADMIN",
     fields: { name: "Taken over", reportingZone: "UTC" },
   },
+  "(admin)/usage/budgets/actions.ts#dropBudget": { who: "ADMIN", ids: { budgetId: "budget" } },
+  "(admin)/usage/budgets/actions.ts#saveBudget": {
+    who: "ADMIN",
+    ids: { project: "project" },
+    fields: { window: "MONTH", ceiling: "1.00", hold: "hard" },
+  },
   "(admin)/usage/prices/actions.ts#enterPrice": {
     who: "ADMIN",
     fields: { provider: "openai", model: "taken-over", input: "1.00", output: "1.00", begins: "now" },
@@ -127,6 +133,11 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     fields: { provider: "openai", model: "taken-over" },
   },
   "(studio)/_components/run-actions.ts#cancelOne": { who: "EDITOR", ids: { queueId: "run" } },
+  "(studio)/_components/run-actions.ts#rerunOne": {
+    who: "EDITOR",
+    ids: { queueId: "run" },
+    fields: { phase: "WRITE" },
+  },
   "(studio)/_components/run-actions.ts#retryOne": { who: "EDITOR", ids: { queueId: "run" } },
   "(studio)/_components/run-actions.ts#writeNow": { who: "EDITOR", ids: PROJECT },
   "(studio)/projects/[projectId]/(parts)/cadence/actions.ts#changeCadence": {

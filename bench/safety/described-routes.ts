@@ -64,6 +64,7 @@ export const DESCRIBED_ROUTES: Record<string, DescribedRoute> = {
   "/sign-in/provider": { who: "anyone" },
   "/sign-in/second-factor": { who: "anyone" },
   "/usage": { who: "ADMIN", ids: { project: "project" } },
+  "/usage/budgets": { who: "ADMIN", ids: { project: "project" }, texts: { ceiling: "1.00" } },
   "/usage/prices": { who: "ADMIN" },
   "/welcome": { who: "OWNER" },
 };

@@ -3,6 +3,7 @@ import { addDays } from "date-fns";
 import { recordAudit } from "#domain/activity/record-audit.ts";
 import { invitationToken } from "#domain/people/internal/invitation-token.ts";
 import { openSession } from "#domain/people/internal/open-session.ts";
+import { setBudget } from "#domain/usage/set-budget.ts";
 import { systemClock } from "#platform/clock.ts";
 import type { Ctx, Role } from "#platform/context.ts";
 import type { Database } from "#platform/database.ts";
@@ -23,6 +24,7 @@ export type Kind =
   | "member"
   | "invitation"
   | "invitationToken"
+  | "budget"
   | "session"
   | "passkey"
   | "identity";
@@ -58,7 +60,7 @@ const TEXT =
 
 const PERSONAL: readonly Kind[] = ["session", "passkey", "identity", "invitationToken"];
 const OF_PROJECT: readonly Kind[] = ["project", "run", "source", "episode"];
-const ALL: readonly Kind[] = [...PERSONAL, ...OF_PROJECT, "organization", "member", "invitation"];
+const ALL: readonly Kind[] = [...PERSONAL, ...OF_PROJECT, "organization", "member", "invitation", "budget"];
 
 /** Two organizations with one of everything, and those who may not: signed out, the other's owner, a reader, and a member without the project. */
 export async function makeTwoOrganizations(db: Database): Promise<Scene> {
@@ -136,6 +138,9 @@ async function fill(db: Database, name: string) {
   });
   const run = await makeRun(ctx, project.id, { occurrenceKey: "2026-01-05" });
   const member = await asMember(made, "EDITOR");
+  const { budgetId: budget } = await setBudget(ctx, {
+    ...{ projectId: project.id, window: "MONTH", ceiling: "1000000.00", isHard: false },
+  });
   const invitation = await inOrganization(ctx, async (inside) => {
     await inside.tx.organization.updateMany({ data: { setUpAt: systemClock.now() } });
     const after = { title: `Project ${marks.project}` };
@@ -174,6 +179,7 @@ async function fill(db: Database, name: string) {
     episode: episode.id,
     member: userIdOf(member),
     invitation: invitation.id,
+    budget,
     invitationToken: deadToken(ctx, organizationId, invitation.id),
     session: session.id,
     passkey: passkey.id,

@@ -40,6 +40,7 @@ describe("the preview of a ceiling", () => {
       from: "2026-10-01",
       until: "2026-10-31",
       before: { ceilingNanos: 7_000_000_000n, isHard: true },
+      spentNanos: CALL_COST,
       heldEpisodes: 1,
       heldFrom: "2026-10-15",
       allowedNanos: CALL_COST * 2n,
@@ -68,6 +69,7 @@ describe("the preview of a ceiling", () => {
     await makeCall(ctx);
     const shown = await previewBudget(ctx, asked("0"));
     expect(shown).toMatchObject({
+      spentNanos: CALL_COST,
       from: "2026-11-01",
       until: "2026-11-20",
       heldEpisodes: 0,

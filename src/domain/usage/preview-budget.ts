@@ -8,7 +8,7 @@ import { previewCeiling } from "./preview-ceiling.ts";
 
 /**
  * What a ceiling would have held last month, from the ledger; in an organization that is younger, in the present month so far. With it the
- * ceiling that it would replace.
+ * ceiling that it would replace, and what its present window has cost.
  *
  * @throws AppError INVALID with `fields` as when it is set, NOT_FOUND for a project that is not there
  */
@@ -26,15 +26,24 @@ export const previewBudget = query({ needs: "usage.read", input: BudgetToSet }, 
   }
   const before = await tx.budget.findFirst({
     where: { organizationId, projectId, window },
-    select: { ceilingNanos: true, isHard: true },
+    select: { id: true, ceilingNanos: true, isHard: true },
   });
   const [period] = await runSql(tx, periodToPreviewSql, [organizationId, clock.now()]);
   if (!period) throw new AppError("NOT_FOUND", "There is no such organization.");
   const { from, until } = period;
+  const present = await tx.spendingWindow.findFirst({
+    where: {
+      organizationId,
+      scopeId: projectId ?? organizationId,
+      window,
+      startsOn: new Date(period[window]),
+    },
+    select: { spentNanos: true },
+  });
   const costs = await runSql(tx, pastCostsSql, [organizationId, from, until, window, projectId]);
   return {
     ...{ projectId, projectTitle: project?.title ?? null, window, ceilingNanos: ceiling, isHard, before },
-    ...{ from, until },
+    ...{ from, until, spentNanos: present?.spentNanos ?? 0n },
     ...previewCeiling(costs, ceiling),
   };
 });

@@ -6,6 +6,7 @@ import { forecastSpending } from "#domain/usage/forecast-spending.ts";
 import { getReconciliation } from "#domain/usage/get-reconciliation.ts";
 import { getUsage } from "#domain/usage/get-usage.ts";
 import { listBudgets } from "#domain/usage/list-budgets.ts";
+import { listCeilingAlerts } from "#domain/usage/list-ceiling-alerts.ts";
 import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -33,7 +34,9 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
   const { problem, ...period } = readPeriod(search, today);
   const projectId = typeof search.project === "string" && search.project ? search.project : undefined;
   const filter: UsageFilter = projectId ? { projectId } : {};
-  const { usage, budgets, month, reconciliation } = await orNotFound(readOverview(ctx, period, projectId));
+  const { usage, budgets, heldBy, month, reconciliation } = await orNotFound(
+    readOverview(ctx, period, projectId),
+  );
   const { total, zone } = usage;
   const measure = readMeasure(search.measure, total);
   const asked: Measure | undefined = search.measure === measure ? measure : undefined;
@@ -94,7 +97,10 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
           />
         </div>
       )}
-      <Ceilings budgets={projectId ? budgets.filter((budget) => budget.projectId === projectId) : budgets} />
+      <Ceilings
+        budgets={projectId ? budgets.filter((budget) => budget.projectId === projectId) : budgets}
+        heldBy={heldBy}
+      />
       {total.callCount > 0 ? (
         <>
           <Breakdowns usage={usage} period={period} projectId={projectId} measure={measure} asked={asked} />
@@ -129,6 +135,7 @@ function readOverview(ctx: Ctx, { from, until }: ChosenPeriod, projectId: string
       usage: await getUsage(inside, { from, until, ...only }),
       month: await forecastSpending(inside, { comingSlots, ...only }),
       budgets: (await listBudgets(inside, { comingSlots })).budgets,
+      heldBy: (await listCeilingAlerts(inside, {})).heldBy,
       reconciliation: await getReconciliation(inside, {}),
     };
   });

@@ -1,13 +1,16 @@
 import Link from "next/link";
 import type { BudgetInWindow } from "#domain/usage/list-budgets.ts";
-import { type BudgetBar, BudgetBars } from "#ui/budget-bars.tsx";
+import type { CeilingAlert } from "#domain/usage/list-ceiling-alerts.ts";
 import { Section } from "#ui/page-header.tsx";
-import { Pill } from "#ui/pill.tsx";
+import { CeilingBars } from "./ceiling-bars.tsx";
 
-const WINDOWS = { DAY: "day", MONTH: "month", EPISODE: "an episode" } as const;
+interface CeilingsProps {
+  budgets: readonly BudgetInWindow[];
+  heldBy: ReadonlyMap<string, readonly CeilingAlert[]>;
+}
 
-/** The ceilings in their present windows, and what they will come to. */
-export function Ceilings({ budgets }: { budgets: readonly BudgetInWindow[] }) {
+/** The ceilings on the overview, with the way to where they are set. */
+export function Ceilings({ budgets, heldBy }: CeilingsProps) {
   return (
     <Section
       title="Ceilings"
@@ -22,25 +25,8 @@ export function Ceilings({ budgets }: { budgets: readonly BudgetInWindow[] }) {
           None is set, so nothing holds a run back, whatever it costs.
         </p>
       ) : (
-        <BudgetBars label="Ceilings" bars={budgets.map(toBar)} />
+        <CeilingBars budgets={budgets} heldBy={heldBy} />
       )}
     </Section>
   );
-}
-
-function toBar({ id, projectId, projectTitle, window, state, isHard, ...budget }: BudgetInWindow): BudgetBar {
-  const whose = projectId === null ? "Organisation" : (projectTitle ?? "A project");
-  return {
-    ...budget,
-    key: id,
-    name: `${whose}, ${WINDOWS[window]}`,
-    note: <State state={state} isHard={isHard} />,
-  };
-}
-
-/** A hard ceiling holds runs once it is reached; a soft one only tells. */
-function State({ state, isHard }: Pick<BudgetInWindow, "state" | "isHard">) {
-  if (state === "REACHED") return <Pill tone="bad">{isHard ? "reached, runs are held" : "reached"}</Pill>;
-  if (state === "NEAR") return <Pill tone="warn">near</Pill>;
-  return isHard ? null : <Pill>soft</Pill>;
 }
