@@ -1297,6 +1297,7 @@ CREATE INDEX queue_leases ON public.episode_schedule_queue USING btree (lease_ex
 CREATE INDEX queue_needs_somebody ON public.episode_schedule_queue USING btree (organization_id, updated_at) WHERE (status = ANY (ARRAY['HELD'::queue_status, 'FAILED'::queue_status, 'QUARANTINED'::queue_status]));
 CREATE UNIQUE INDEX queue_one_generating ON public.episode_schedule_queue USING btree (project_id) WHERE (status = 'GENERATING'::queue_status);
 CREATE UNIQUE INDEX queue_one_request ON public.episode_schedule_queue USING btree (project_id) WHERE ((trigger = 'REQUEST'::queue_trigger) AND (status = ANY (ARRAY['PENDING'::queue_status, 'GENERATING'::queue_status, 'RETRYING'::queue_status, 'HELD'::queue_status])));
+CREATE INDEX queue_published ON public.episode_schedule_queue USING btree (organization_id, published_at) WHERE (status = 'PUBLISHED'::queue_status);
 CREATE INDEX queue_running ON public.episode_schedule_queue USING btree (organization_id) WHERE (status = 'GENERATING'::queue_status);
 CREATE INDEX queue_to_publish ON public.episode_schedule_queue USING btree (slot_at) WHERE (status = 'READY'::queue_status);
 CREATE INDEX queue_wants_room ON public.episode_schedule_queue USING btree (organization_id) WHERE (held_for_nanos IS NOT NULL);
