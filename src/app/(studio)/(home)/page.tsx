@@ -10,6 +10,7 @@ import { may } from "#domain/people/permissions.ts";
 import { listProjects } from "#domain/projects/list-projects.ts";
 import { listComingSlots } from "#domain/schedule/list-coming-slots.ts";
 import { listQueue } from "#domain/schedule/list-queue.ts";
+import { listCeilingAlerts } from "#domain/usage/list-ceiling-alerts.ts";
 import { inOrganization } from "#platform/database.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -27,9 +28,10 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const { ctx, organization, person } = await requireSignedIn();
   const isNew = (await searchParams).welcome !== undefined;
   const isEditor = may(ctx.actor, "run.read");
-  const { slots, attention, episodes, projects } = await inOrganization(ctx, async (inside) => ({
+  const { slots, attention, ceilings, episodes, projects } = await inOrganization(ctx, async (inside) => ({
     slots: await listComingSlots(inside, { limit: SLOTS_SHOWN }),
     attention: isEditor ? (await listQueue(inside, { view: "attention" })).runs : [],
+    ceilings: isEditor ? await listCeilingAlerts(inside, {}) : null,
     episodes: (await listEpisodes(inside, { limit: EPISODES_SHOWN })).episodes,
     projects: organization.projectIds ? await listProjects(inside, {}) : [],
   }));
@@ -47,7 +49,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       </PageHeader>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0">
-          {isEditor ? <NeedsYou runs={attention} now={now} /> : null}
+          {ceilings ? <NeedsYou runs={attention} ceilings={ceilings} now={now} /> : null}
           <Section title="Latest episodes">
             {episodes.length === 0 && seesNothing ? <NothingChosen organization={organization.name} /> : null}
             {episodes.length === 0 && !seesNothing ? (

@@ -1,19 +1,22 @@
 import Link from "next/link";
 import type { listQueue } from "#domain/schedule/list-queue.ts";
 import { Section } from "#ui/page-header.tsx";
+import { CeilingAlerts, type Ceilings } from "./ceiling-alerts.tsx";
 import { runName } from "./run-name.ts";
 import { RunStatus } from "./run-status.tsx";
 
 interface NeedsYouProps {
   runs: Awaited<ReturnType<typeof listQueue>>["runs"];
+  /** The ceilings that are near, reached, or hold runs. */
+  ceilings: Ceilings;
   now: Date;
 }
 
 const RUNS_SHOWN = 5;
 
-/** What stands still until somebody decides; absent when nothing does. */
-export function NeedsYou({ runs, now }: NeedsYouProps) {
-  if (runs.length === 0) return null;
+/** What stands still until somebody decides, and the ceilings that are near; absent when there is neither. */
+export function NeedsYou({ runs, ceilings, now }: NeedsYouProps) {
+  if (runs.length === 0 && ceilings.alerts.length === 0) return null;
   return (
     <Section
       title="Needs you"
@@ -26,6 +29,7 @@ export function NeedsYou({ runs, now }: NeedsYouProps) {
       }
     >
       <ul className="border-t border-line">
+        <CeilingAlerts {...ceilings} />
         {runs.slice(0, RUNS_SHOWN).map((run) => (
           <li key={run.id} className="border-b border-line py-3">
             <RunStatus run={run} zone={run.timeZone} now={now} />
