@@ -1,4 +1,4 @@
-import type { Registry } from "prom-client";
+import { Histogram, type Registry } from "prom-client";
 import { runSql, sql } from "#platform/database.ts";
 import { askedGauge } from "#platform/serve-metrics.ts";
 import type { System } from "#platform/system.ts";
@@ -49,4 +49,18 @@ export function addQueueMetrics(registry: Registry, system: System): void {
     },
     ask(openReservations),
   );
+}
+
+/** Half a second to a day; two seconds are on time. */
+const LATENESS_BUCKETS = [0.5, 1, 2, 5, 15, 60, 300, 900, 3_600, 14_400, 86_400];
+
+/** Counts how long after their slots this worker publishes episodes. */
+export function publishLateness(registry: Registry): (lateSeconds: number) => void {
+  const histogram = new Histogram({
+    name: "episodic_publish_lateness_seconds",
+    help: "Seconds between the slot of an episode and its publication by this worker",
+    buckets: LATENESS_BUCKETS,
+    registers: [registry],
+  });
+  return (lateSeconds) => histogram.observe(lateSeconds);
 }

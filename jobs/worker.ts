@@ -17,7 +17,7 @@ import { serveMetrics } from "#platform/serve-metrics.ts";
 import { anchorHeads } from "./anchor-heads.ts";
 import { type Beat, startBeats } from "./beat.ts";
 import { crontab } from "./crontab.ts";
-import { addQueueMetrics } from "./queue-metrics.ts";
+import { addQueueMetrics, publishLateness } from "./queue-metrics.ts";
 import { taskList } from "./registry.ts";
 import { runsInHand } from "./runs-in-hand.ts";
 import { tickCadencesTask } from "./tasks/tick-cadences.ts";
@@ -82,11 +82,13 @@ async function release(): Promise<void> {
 
 async function publish(): Promise<void> {
   const published = await publishDue(system);
+  for (const { lateSeconds } of published) if (lateSeconds !== null) observeLateness(lateSeconds);
   if (published.length > 0) log.info({ published: published.length }, "episodes published");
 }
 
 const metrics = await serveMetrics({ host: env().HOST, port: env().METRICS_PORT });
 addQueueMetrics(metrics.registry, system);
+const observeLateness = publishLateness(metrics.registry);
 await tickCadencesTask(system);
 const stopBeats = startBeats(beats, log);
 const queue = await runQueueLibrary({

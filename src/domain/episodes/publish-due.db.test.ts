@@ -44,7 +44,7 @@ describe("publishDue", () => {
 
     clock.advance(1);
     expect(await publishDue(system)).toEqual([
-      { episodeId, organizationId: ctx.organizationId, projectId: project.id },
+      { episodeId, organizationId: ctx.organizationId, projectId: project.id, lateSeconds: 0 },
     ]);
     const published = await read(ctx, episodeId);
     expect(published.episode).toMatchObject({ status: "PUBLISHED", publishedAt: clock.now() });

@@ -44,18 +44,22 @@ export const getRun = query(
             createdAt: true,
             startedAt: true,
             heldAt: true,
+            holdKind: true,
+            heldForNanos: true,
+            waitingSince: true,
             readyAt: true,
             publishedAt: true,
             finishedAt: true,
             requestedBy: { select: { name: true, deletedAt: true } },
-            project: { select: { title: true, cadenceConfig: true } },
-            episode: { select: { id: true, status: true, number: true, title: true } },
+            project: { select: { title: true, cadenceConfig: true, writer: true } },
+            episode: { select: { id: true, status: true, number: true, title: true, writer: true } },
             phases: {
               orderBy: { phase: "asc" },
               select: {
                 phase: true,
                 status: true,
                 attempt: true,
+                startCount: true,
                 error: true,
                 startedAt: true,
                 finishedAt: true,
@@ -69,6 +73,8 @@ export const getRun = query(
     return {
       ...facts,
       projectTitle: project.title,
+      /** Who writes or wrote it. */
+      writer: run.episode?.writer ?? project.writer,
       cadenceConfig: project.cadenceConfig,
       requestedBy: displayedName(requestedBy),
       errors: RunHistory.parse(errors),

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { PhaseName } from "#platform/db/generated/enums.ts";
 import { quantile } from "./internal/quantile.ts";
 import {
-  expectPhases,
   LEAD_CEILING_SECONDS,
   LEAD_FLOOR_SECONDS,
   leadTime,
   type MeasuredRun,
+  medianPhases,
   type UsualSeconds,
 } from "./lead-time.ts";
 
@@ -102,8 +102,8 @@ describe("the lead time", () => {
 
   it("expects of a phase what half of the runs took", () => {
     const measured = [written(10), written(20), written(90)];
-    expect(expectPhases(measured, USUAL)).toMatchObject({ WRITE: 20, GATHER: 0 });
-    expect(expectPhases([], USUAL)).toEqual(USUAL.phases);
+    expect(medianPhases(measured, USUAL)).toMatchObject({ WRITE: 20, GATHER: 0 });
+    expect(medianPhases([], USUAL)).toEqual(USUAL.phases);
   });
 });
 

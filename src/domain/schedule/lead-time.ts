@@ -48,7 +48,7 @@ export function leadTime(runs: readonly MeasuredRun[], usual: UsualSeconds): Lea
 }
 
 /** What each phase takes more often than not: half of the measured ones were quicker. */
-export function expectPhases(runs: readonly MeasuredRun[], usual: UsualSeconds): Record<PhaseName, number> {
+export function medianPhases(runs: readonly MeasuredRun[], usual: UsualSeconds): Record<PhaseName, number> {
   const expected = phaseNames(usual).map((phase) => {
     const measured = measuredOf(runs, phase);
     return [phase, measured.length === 0 ? usual.phases[phase] : quantile(measured, 0.5)] as const;

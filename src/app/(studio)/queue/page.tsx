@@ -3,7 +3,9 @@ import Link from "next/link";
 import { runName } from "#app/(studio)/_components/run-name.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
+import { getLateness } from "#domain/schedule/get-lateness.ts";
 import { listQueue } from "#domain/schedule/list-queue.ts";
+import { inOrganization } from "#platform/database.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { formatInstant } from "#ui/format/format-instant.ts";
 import { LiveRefresh } from "#ui/live-refresh.tsx";
@@ -12,6 +14,7 @@ import { Segments } from "#ui/segments.tsx";
 import { RowHead, Table, Td, Th } from "#ui/table.tsx";
 import { When } from "#ui/when.tsx";
 import { RunStatus } from "../_components/run-status.tsx";
+import { LatenessSection } from "./_components/lateness.tsx";
 
 export const metadata: Metadata = { title: "Queue" };
 
@@ -34,8 +37,11 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   const { view: asked, cursor } = await searchParams;
   const view: View = asked === "attention" || asked === "past" ? asked : "open";
   const ctx = await requireCtx();
-  const { runs, counts, nextCursor } = await orNotFound(
-    listQueue(ctx, { view, ...(typeof cursor === "string" ? { cursor } : {}) }),
+  const { runs, counts, nextCursor, lateness } = await orNotFound(
+    inOrganization(ctx, async (inside) => ({
+      ...(await listQueue(inside, { view, ...(typeof cursor === "string" ? { cursor } : {}) })),
+      lateness: await getLateness(inside, {}),
+    })),
   );
   const now = ctx.clock.now();
   return (
@@ -104,6 +110,9 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
           </Link>
         </p>
       ) : null}
+      <div className="mt-12">
+        <LatenessSection lateness={lateness} />
+      </div>
     </Page>
   );
 }

@@ -4,6 +4,8 @@ export interface PublishedEpisode {
   episodeId: string;
   organizationId: string;
   projectId: string;
+  /** How long after its slot; null for one that a person asked for, which has none to be late for. */
+  lateSeconds: number | null;
 }
 
 /**
@@ -22,16 +24,16 @@ WITH due AS (
 run AS (
   UPDATE episode_schedule_queue q SET status = 'PUBLISHED', published_at = $2, finished_at = $2, updated_at = $2
   FROM due WHERE q.id = due.id
-  RETURNING q.id
+  RETURNING q.id, CASE WHEN q.trigger = 'CADENCE' THEN extract(epoch FROM $2 - q.slot_at)::float8 END AS late_seconds
 ),
 published AS (
   UPDATE episode e SET status = 'PUBLISHED', published_at = $2, updated_at = $2
   FROM run WHERE e.organization_id = $1::uuid AND e.queue_id = run.id AND e.status = 'READY'
-  RETURNING e.id, e.organization_id, e.project_id
+  RETURNING e.id, e.organization_id, e.project_id, run.late_seconds
 ),
 told AS (
   INSERT INTO user_event (organization_id, project_id, episode_id, type, data, occurred_at)
   SELECT organization_id, project_id, id, 'episode_published', '{}', $2 FROM published
 )
-SELECT id AS "episodeId", organization_id AS "organizationId", project_id AS "projectId" FROM published`,
+SELECT id AS "episodeId", organization_id AS "organizationId", project_id AS "projectId", late_seconds AS "lateSeconds" FROM published`,
 );

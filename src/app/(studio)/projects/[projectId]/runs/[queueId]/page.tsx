@@ -5,19 +5,27 @@ import { runName } from "#app/(studio)/_components/run-name.ts";
 import { RunStatus } from "#app/(studio)/_components/run-status.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
+import { expectDurations } from "#domain/episodes/expect-durations.ts";
+import { may } from "#domain/people/permissions.ts";
 import { Cadence } from "#domain/schedule/cadence.ts";
 import { getRun } from "#domain/schedule/get-run.ts";
 import { canMove, mayRetry } from "#domain/schedule/states.ts";
+import { listRunCalls } from "#domain/usage/list-run-calls.ts";
 import { listRunUsage } from "#domain/usage/list-run-usage.ts";
 import { inOrganization } from "#platform/database.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { formatInstant } from "#ui/format/format-instant.ts";
-import { LiveRefresh } from "#ui/live-refresh.tsx";
+import { LiveStream } from "#ui/live-stream.tsx";
 import { Section } from "#ui/page-header.tsx";
 import { Timeline } from "#ui/timeline.tsx";
 import { When } from "#ui/when.tsx";
+import { RewriteForm } from "./_components/rewrite-form.tsx";
+import { RunFigures } from "./_components/run-figures.tsx";
 import { RunHistory } from "./_components/run-history.tsx";
+import { RunNotice } from "./_components/run-notice.tsx";
+import { rewriteChoices } from "./rewrite-choices.ts";
 import { runTimeline } from "./run-timeline.tsx";
+import { sayTimeLeft, timeLeft } from "./time-left.ts";
 
 export const metadata: Metadata = { title: "Run" };
 
@@ -26,25 +34,37 @@ interface RunPageProps {
   searchParams: Promise<{ instead?: string }>;
 }
 
-const UNDER_WAY = ["PENDING", "GENERATING", "RETRYING", "READY"];
+/** It may move on by itself. */
+const UNDER_WAY = ["PENDING", "GENERATING", "RETRYING", "READY", "HELD"];
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { projectId, queueId } = await params;
   const ctx = await requireCtx();
-  const { run, usage } = await orNotFound(
-    inOrganization(ctx, async (inside) => ({
-      run: await getRun(inside, { queueId }),
-      usage: await listRunUsage(inside, { queueId }),
-    })),
+  const { run, usage, calls, expected } = await orNotFound(
+    inOrganization(ctx, async (inside) => {
+      const run = await getRun(inside, { queueId });
+      return {
+        run,
+        usage: await listRunUsage(inside, { queueId }),
+        calls: await listRunCalls(inside, { queueId }),
+        expected: await expectDurations(inside, { projectId: run.projectId, writer: run.writer }),
+      };
+    }),
   );
   if (run.projectId !== projectId) notFound();
   const now = ctx.clock.now();
   const zone = Cadence.catch({ days: [1], time: "00:00", timeZone: "UTC" }).parse(run.cadenceConfig).timeZone;
   const isUnderWay = UNDER_WAY.includes(run.status);
+  const left =
+    run.status === "GENERATING" && !run.cancelRequestedAt
+      ? sayTimeLeft(timeLeft(run.phases, expected, now))
+      : null;
   const mayRead = run.episode?.status === "READY" || run.episode?.status === "PUBLISHED";
   return (
     <div className="max-w-3xl">
-      {isUnderWay ? <LiveRefresh everySeconds={2} /> : null}
+      {isUnderWay ? (
+        <LiveStream url={`/projects/${projectId}/runs/${run.id}/events`} pollSeconds={2} restSeconds={10} />
+      ) : null}
       {(await searchParams).instead !== undefined ? (
         <p role="status" className="mb-6 border-l-2 border-line bg-sunk px-4 py-3">
           Nothing new was started, because this run of the project comes first.
@@ -60,7 +80,6 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
             {run.trigger === "REQUEST" ? `Asked for by ${run.requestedBy ?? "Episodic"}` : "By the cadence"} ·
             slot {formatInstant(run.slotAt, zone)} · <When at={run.slotAt} zone={zone} now={now} />
           </p>
-          {run.reason ? <p className="mt-3 max-w-[60ch]">{run.reason}</p> : null}
         </div>
         <div className="flex flex-wrap gap-2">
           {mayRead && run.episode ? (
@@ -75,9 +94,14 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
           {run.status === "PUBLISHED" ? <WriteNowButton projectId={projectId} tone="plain" /> : null}
         </div>
       </div>
-      <Section title="What happened">
-        <Timeline label="Steps of this run" steps={runTimeline(run, usage, zone)} />
-      </Section>
+      <RunNotice run={run} zone={zone} mayManageMoney={may(ctx.actor, "usage.read")} />
+      {run.startedAt ? <RunFigures run={run} usage={usage} calls={calls} left={left} /> : null}
+      <div className="mt-8">
+        <Section title="What happened">
+          <Timeline label="Steps of this run" steps={runTimeline(run, { usage, calls }, zone)} />
+        </Section>
+      </div>
+      <RewriteForm queueId={run.id} choices={rewriteChoices(run, usage)} />
       <RunHistory errors={run.errors} zone={zone} />
     </div>
   );

@@ -1,11 +1,14 @@
 import { PHASE_NAMES } from "#app/(studio)/_components/run-phases.ts";
+import { sayLateness } from "#app/(studio)/_components/say-lateness.ts";
 import type { getRun } from "#domain/schedule/get-run.ts";
+import type { RunCall } from "#domain/usage/list-run-calls.ts";
 import type { listRunUsage } from "#domain/usage/list-run-usage.ts";
 import { formatCount } from "#ui/format/format-count.ts";
 import { formatDuration } from "#ui/format/format-duration.ts";
 import { formatInstant, formatTime } from "#ui/format/format-instant.ts";
-import { formatMoney } from "#ui/format/format-money.ts";
 import type { TimelineStep } from "#ui/timeline.tsx";
+import { PhaseCalls } from "./_components/phase-calls.tsx";
+import { sayCost } from "./say-cost.ts";
 
 type Run = Awaited<ReturnType<typeof getRun>>;
 type RunUsage = Awaited<ReturnType<typeof listRunUsage>>;
@@ -21,14 +24,21 @@ const DOES: Record<string, string> = {
   FINISH: "Renders and stores the episode.",
 };
 
+/** What the phases of a run used, and the calls that were made in them. */
+interface Used {
+  usage: RunUsage;
+  calls: readonly RunCall[];
+}
+
 /** A run as steps from its queue row to its publication. */
-export function runTimeline(run: Run, usage: RunUsage, zone: string): TimelineStep[] {
+export function runTimeline(run: Run, { usage, calls }: Used, zone: string): TimelineStep[] {
   const clock = (at: Date) => formatTime(at, zone, true);
   return [
     { name: "Queued", state: "done", at: clock(run.createdAt) },
     ...PHASE_NAMES.map(([key, name]): TimelineStep => {
       const found = run.phases.find(({ phase }) => phase === key);
       if (!found) return { name, state: "waiting", children: DOES[key] };
+      const used = usage.find(({ phase }) => phase === key);
       return {
         name,
         state: STATES[found.status],
@@ -36,26 +46,38 @@ export function runTimeline(run: Run, usage: RunUsage, zone: string): TimelineSt
         duration: found.finishedAt
           ? formatDuration(found.finishedAt.getTime() - found.startedAt.getTime())
           : undefined,
-        children:
-          found.error ??
-          sayPhase(
-            found.attempt,
-            usage.find(({ phase }) => phase === key),
-          ),
+        children: (
+          <>
+            {found.error ? <p>{found.error}</p> : null}
+            <p>{sayPhase(found, used)}</p>
+            <PhaseCalls calls={calls.filter(({ phase }) => phase === key)} />
+          </>
+        ),
       };
     }),
-    run.publishedAt
-      ? { name: "Published", state: "done", at: clock(run.publishedAt) }
-      : { name: "Publish", state: "waiting", children: `At its slot, ${formatInstant(run.slotAt, zone)}.` },
+    publication(run, zone),
   ];
 }
 
-/** What a phase took, in tokens and money; that it was not the first attempt, when it was not. */
-function sayPhase(attempt: number, used: RunUsage[number] | undefined): string | undefined {
+function publication({ publishedAt, slotAt, trigger }: Run, zone: string): TimelineStep {
+  if (!publishedAt)
+    return { name: "Publish", state: "waiting", children: `At its slot, ${formatInstant(slotAt, zone)}.` };
+  const step = { name: "Published", state: "done", at: formatTime(publishedAt, zone, true) } as const;
+  // One that a person asked for is published as soon as it is written: it has no slot to be late for.
+  return trigger === "REQUEST"
+    ? step
+    : { ...step, children: sayLateness(publishedAt.getTime() - slotAt.getTime()) };
+}
+
+/** What a phase took, in tokens and money; that it was begun more than once, when it was. */
+function sayPhase(
+  { startCount }: Run["phases"][number],
+  used: RunUsage[number] | undefined,
+): string | undefined {
   const parts = [
-    attempt > 1 ? `At attempt ${attempt}.` : null,
+    startCount > 1 ? `Begun ${startCount} times.` : null,
     used ? `${formatCount(used.tokensRead)} tokens read, ${formatCount(used.tokensWritten)} written` : null,
-    used && used.costNanos > 0n ? formatMoney(used.costNanos) : null,
+    used ? sayCost(used) : null,
   ].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(" · ") : undefined;
 }
