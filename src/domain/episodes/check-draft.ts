@@ -3,7 +3,9 @@ import type { Brief, Candidate } from "./brief.ts";
 import { findRepeats } from "./internal/check/find-repeats.ts";
 import { markdownOf } from "./internal/check/markdown-of.ts";
 import { occursIn } from "./internal/check/occurs-in.ts";
-import { urlsIn } from "./internal/check/urls-in.ts";
+import { readingsOfQuotes } from "./internal/check/quoted-in.ts";
+import { restsOn } from "./internal/check/rests-on.ts";
+import { hasRawHtml, urlsIn } from "./internal/check/urls-in.ts";
 import { countWords } from "./internal/document/excerpt-document.ts";
 import { plainTextOf } from "./internal/document/plain-text.ts";
 import { wordsFor } from "./reading-time.ts";
@@ -38,7 +40,13 @@ export function checkDraft(brief: Brief, draft: Draft): Finding[] {
   ];
 }
 
-function checkTitle(brief: Brief, { title }: Draft): Finding[] {
+function checkTitle(brief: Brief, { title, dek }: Draft): Finding[] {
+  const foreign = urlsIn(`${title}\n\n${dek}`).find((url) => !brief.links.includes(url));
+  if (foreign !== undefined) {
+    return [
+      { code: "LINK", block: null, message: `The title leads to ${foreign}, which stands in no source.` },
+    ];
+  }
   if (title.trim() === "" || title.length > LONGEST_TITLE) {
     return [{ code: "TITLE", block: null, message: "The title is empty or longer than 200 characters." }];
   }
@@ -58,9 +66,12 @@ function checkOrigins(
   const add = (code: Finding["code"], message: string) => findings.push({ code, block: at, message });
   const covered = new Set(brief.covered.passageIds);
   const quotes: string[] = [];
+  const passages: Candidate[] = [];
+  const { language } = brief.project;
   for (const origin of block.origins) {
     if (origin.kind !== "PASSAGE") continue;
     const passage = byId.get(origin.passageId);
+    if (passage !== undefined) passages.push(passage);
     if (passage === undefined) add("SOURCE", "It cites a passage that is not in the brief.");
     if (covered.has(origin.passageId)) add("REPEAT", "It uses a passage that an earlier episode has used.");
     if (origin.quote === null || passage === undefined) continue;
@@ -74,6 +85,13 @@ function checkOrigins(
   if (block.type === "RECALL" && quotes.length === 0) {
     add("QUOTE", "The recall question has no passage that holds its answer.");
   }
+  if (
+    block.type === "RECALL" &&
+    passages.length > 0 &&
+    !passages.some((passage) => restsOn(block.answer, passage, language))
+  ) {
+    add("SOURCE", "The answer to the recall question does not stand in its passage.");
+  }
   return findings;
 }
 
@@ -81,34 +99,36 @@ function checkOrigins(
 const LEAST_QUOTED_WORDS = 5;
 
 function checkQuotedWords(brief: Brief, block: DraftBlock, at: number): Finding[] {
-  if (block.type !== "MARKDOWN") return [];
+  if (block.type !== "MARKDOWN" && block.type !== "SCENARIO") return [];
   const ids = new Set(
     block.origins.flatMap((origin) => (origin.kind === "PASSAGE" ? [origin.passageId] : [])),
   );
   const passages = brief.candidates.filter(({ id }) => ids.has(id));
   if (passages.length === 0) return [];
-  const quoted = [...plainTextOf(block.markdown).matchAll(/“([^“”]+)”/g)].map(([, words = ""]) =>
-    words.trim(),
-  );
-  const invented = quoted.find(
-    (words) =>
-      countWords(words) >= LEAST_QUOTED_WORDS && !passages.some((passage) => occursIn(passage, words)),
-  );
-  if (invented === undefined) return [];
-  return [
-    {
-      code: "QUOTE",
-      block: at,
-      message: `“${invented}” is in quotation marks and stands in none of its passages.`,
-    },
-  ];
+  const isInvented = (words: string) =>
+    countWords(words) >= LEAST_QUOTED_WORDS && !passages.some((passage) => occursIn(passage, words));
+  for (const readings of readingsOfQuotes(markdownOf(block))) {
+    const invented = readings.map((words) => words.find(isInvented));
+    const [first] = invented;
+    if (first === undefined || invented.includes(undefined)) continue;
+    const message = `“${first}” is in quotation marks and stands in none of its passages.`;
+    return [{ code: "QUOTE", block: at, message }];
+  }
+  return [];
 }
 
 function checkLinks(brief: Brief, block: DraftBlock, at: number): Finding[] {
   const allowed = new Set(brief.links);
-  const foreign = urlsIn(markdownOf(block)).find((url) => !allowed.has(url));
-  if (foreign === undefined) return [];
-  return [{ code: "LINK", block: at, message: `It links to ${foreign}, which stands in no source.` }];
+  const markdown = markdownOf(block);
+  const foreign = urlsIn(markdown).find((url) => !allowed.has(url));
+  if (foreign !== undefined) {
+    return [{ code: "LINK", block: at, message: `It links to ${foreign}, which stands in no source.` }];
+  }
+  // Words of a source are printed as words; what is Markdown would vanish.
+  const isMarkdown = block.type !== "QUOTE" && block.type !== "RECALL";
+  return isMarkdown && hasRawHtml(markdown)
+    ? [{ code: "LINK", block: at, message: "It holds raw HTML, which readers never see." }]
+    : [];
 }
 
 function checkRepeats(brief: Brief, draft: Draft): Finding[] {

@@ -4,6 +4,7 @@ import { inOrganization } from "#platform/database.ts";
 import { AppError } from "#platform/errors.ts";
 import { actingFor, type System } from "#platform/system.ts";
 import { Brief } from "./brief.ts";
+import { askModel } from "./internal/run/ask-model.ts";
 import { beginEpisode } from "./internal/run/begin-episode.ts";
 import { countSourcesBeingRead } from "./internal/run/count-sources-being-read.ts";
 import { DraftRefused } from "./internal/run/draft-refused.ts";
@@ -45,7 +46,7 @@ export async function generateEpisode(
     await orEnded(
       writePhases(
         inHand,
-        begun.writer.make(() => Promise.reject(new RunEnded())),
+        begun.writer.make((question) => askModel(inHand, question)),
       ),
     );
   } catch (error) {

@@ -12,3 +12,12 @@ export function urlsIn(markdown: string): string[] {
   });
   return urls;
 }
+
+/** True when a Markdown text has raw HTML in it. */
+export function hasRawHtml(markdown: string): boolean {
+  let isThere = false;
+  visit(parseMarkdown(markdown), "html", () => {
+    isThere = true;
+  });
+  return isThere;
+}

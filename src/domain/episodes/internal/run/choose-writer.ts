@@ -1,5 +1,6 @@
 import { WriterName } from "#domain/projects/writer-name.ts";
 import { builtInWriter } from "../../built-in-writer.ts";
+import { MODEL_WRITER, modelWriter } from "../../model-writer.ts";
 import type { Ask, Writer } from "../../writer.ts";
 
 /** Who writes an episode, before the way to a model is there. */
@@ -9,6 +10,7 @@ export interface ChosenWriter extends Pick<Writer, "name" | "version"> {
 
 const WRITERS: Readonly<Record<WriterName, ChosenWriter>> = {
   "built-in": always(builtInWriter),
+  model: { ...MODEL_WRITER, make: modelWriter },
 };
 
 /** The writer that the project's settings name, or the one that was given. */

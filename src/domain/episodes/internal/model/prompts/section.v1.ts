@@ -1,0 +1,64 @@
+import type { Brief, Candidate } from "../../../brief.ts";
+import type { WriterOutline } from "../../../writer.ts";
+import { boundaryFor, delimited } from "../delimit.ts";
+import { labelPassages, printPassage } from "../label-passages.ts";
+import { headTexts, requestHead } from "./request-head.v1.ts";
+import { RULES } from "./rules.v1.ts";
+
+export const SECTION_PROMPT = {
+  name: "episode-section",
+  version: "1",
+  instructions: `${RULES}
+
+Your task: write one section of an episode as a list of blocks.
+- kind "text": one to three paragraphs of Markdown, without headings. "passages": the labels of all passages that it rests on, at least one.
+- kind "quote": one sentence that is worth reading in its own words. "text": the words, copied exactly, without quotation marks. "passages": the label of its passage. Who said it and where is added by the program.
+- kind "recall": a question about what the section says. "text": the question. "answer": the answer in at most two sentences, in words and numbers that stand in the passage. "passages": the label of its passage. "evidence": the sentence of the passage that holds the answer, copied exactly.
+- kind "scenario": a situation in which a reader can use what was read. "text": the situation. "answer": the task. "passages": the labels that it rests on.
+- "answer" and "evidence" are empty where they are not asked for.
+- Tell the passages in a good order and connect them. Do not announce what comes and do not sum up. Do not repeat what the reader has read already, and do not repeat the heading.`,
+} as const;
+
+export interface SectionRequest {
+  brief: Brief;
+  outline: WriterOutline;
+  /** Which section of the outline, from 0. */
+  at: number;
+  words: number;
+  recalls: number;
+  scenario: boolean;
+  /** The last words that were written, so that this section can follow on. */
+  before: string;
+}
+
+/** The request for a section: head, its place in the outline, its passages by their labels, what stands before it. */
+export function renderSection(request: SectionRequest): string {
+  const { brief, outline, at, words, recalls, scenario, before } = request;
+  const section = outline.sections[at];
+  const passages = passagesOf(brief, section?.passageIds ?? []);
+  const headings = outline.sections.map(({ headings }, nth) => `${nth + 1}. ${headings.at(-1)?.text ?? ""}`);
+  const pieces: [label: string, text: string][] = [
+    ["outline", [outline.title, outline.dek, ...headings].join("\n")],
+    ["before", before],
+    ...passages.map(([label, candidate]): [string, string] => [label, printPassage(candidate)]),
+  ];
+  const given = pieces.filter(([, text]) => text !== "");
+  const boundary = boundaryFor([...headTexts(brief), ...given.map(([, text]) => text)]);
+  const task = `write section ${at + 1} of ${outline.sections.length} of episode ${brief.episodeNumber}`;
+  return [
+    [
+      ...requestHead(brief, task, boundary),
+      `Length of this section: about ${words} words`,
+      "Quotes: at most 1",
+      `Recall questions: ${recalls === 0 ? "none" : recalls}`,
+      `Scenario: ${scenario ? "one, if the passages allow" : "none"}`,
+      "Material: “outline” is the plan of the episode; “before” is what the reader has just read; the rest are the passages of this section.",
+    ].join("\n"),
+    ...given.map(([label, text]) => delimited(boundary, label, text)),
+  ].join("\n\n");
+}
+
+function passagesOf(brief: Brief, passageIds: readonly string[]): [string, Candidate][] {
+  const ids = new Set(passageIds);
+  return [...labelPassages(brief)].filter(([, { id }]) => ids.has(id));
+}
