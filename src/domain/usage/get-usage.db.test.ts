@@ -54,6 +54,30 @@ describe("reading what was used", () => {
     expect(ofProject.byDay.at(-1)?.date).toBe("2026-11-21");
   });
 
+  it("divides the cost of a day by what it went into", async () => {
+    const { ctx, clock } = await makeScene("UTC", "2026-11-20T12:00:00Z");
+    const yesterday = new Date("2026-11-19T12:00:00Z");
+    await makeCall(ctx, {});
+    await makeCall(ctx, { purpose: "episode.check" });
+    await makeCall(ctx, { purpose: "episode.check", occurredAt: yesterday });
+    await makeCall(ctx, { purpose: "episode.gather", occurredAt: yesterday, ...BUILT_IN_MODEL });
+    await makeCall(ctx, { occurredAt: new Date("2026-11-18T12:00:00Z") });
+    const parts = [
+      { date: "2026-11-19", purpose: "episode.check", costNanos: CALL_COST },
+      { date: "2026-11-20", purpose: "episode.check", costNanos: CALL_COST },
+      { date: "2026-11-20", purpose: "episode.write", costNanos: CALL_COST },
+    ];
+    const read = async () => {
+      const { purposesOfDays } = await getUsage(ctx, { from: "2026-11-19", until: "2026-11-20" });
+      return purposesOfDays.toSorted((a, b) =>
+        `${a.date}${a.purpose}`.localeCompare(`${b.date}${b.purpose}`),
+      );
+    };
+    expect(await read()).toEqual(parts);
+    await rollUpDays({ db: database.worker, clock, keys: testKeys });
+    expect(await read()).toEqual(parts);
+  });
+
   it("keeps the name of a removed project", async () => {
     const { ctx, projectId } = await makeScene();
     await makeCall(ctx, { projectId });

@@ -52,6 +52,12 @@ export const getUsage = query(
         }),
       },
       byDay: dates.map((date) => ({ date, isProvisional: date >= today, ...toSums(days.get(date)) })),
+      /** What each purpose of a day cost, where it cost something. */
+      purposesOfDays: of("day_purpose").map(({ day, purpose, costNanos }) => ({
+        date: day ?? "",
+        purpose: purpose ?? "",
+        costNanos,
+      })),
       byProject: of("project").map((row) => ({
         projectId: row.projectId,
         title: names.project(row.projectId),

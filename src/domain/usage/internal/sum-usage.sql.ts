@@ -16,7 +16,7 @@ export interface SumsRow {
 
 /** One group of the usage of a period; what it was not grouped by is null. */
 export interface UsageSumsRow extends SumsRow {
-  by: "day" | "project" | "model" | "purpose" | "total" | "person" | "episode" | "episodes";
+  by: "day" | "day_purpose" | "project" | "model" | "purpose" | "total" | "person" | "episode" | "episodes";
   /** Of the period before, which the first is compared with. */
   isEarlier: boolean;
   day: string | null;
@@ -36,8 +36,8 @@ const WITHIN = `organization_id = $1::uuid AND day BETWEEN $2::text::date AND $4
 const OF_PROJECT = `($5::text IS NULL OR project_id = $5::text::uuid)`;
 
 /**
- * Sums a period and the one before it: in all, by day, project, model, purpose and person; and the period's dearest episodes, with all of
- * them together. Dearest first. Values: organization, first day of the period before, first day, last day, project or null, how many
+ * Sums a period and the one before it: in all, by day, project, model, purpose and person; what the purposes of its days cost; and its
+ * dearest episodes, with all of them together. Dearest first. Values: organization, first day of the period before, first day, last day, project or null, how many
  * episodes. Days that were added to since they were rolled up are summed from the ledger, all others taken from the roll-ups.
  */
 export const sumUsageSql = sql<UsageSumsRow>(
@@ -57,7 +57,7 @@ by_model AS (
 ),
 pieces AS MATERIALIZED (
   SELECT day < $3::text::date AS is_earlier, day, project_id, provider, model, purpose, ${ADDED_UP} FROM by_model
-  GROUP BY GROUPING SETS ((is_earlier, day), (is_earlier, project_id, provider, model, purpose))
+  GROUP BY GROUPING SETS ((is_earlier, day, purpose), (is_earlier, project_id, provider, model, purpose))
 ),
 by_episode AS MATERIALIZED (
   SELECT day < $3::text::date AS is_earlier, episode_id, project_id, user_id, ${SUMS} FROM sums WHERE roll_up = 'episode_usage_daily' AND ${OF_PROJECT}
@@ -71,8 +71,11 @@ episodes AS MATERIALIZED (
 dearest AS (SELECT * FROM episodes ORDER BY cost_nanos DESC, output_tokens DESC, episode_id LIMIT $6),
 groups AS (
   SELECT 'day' AS by, is_earlier, day, NULL::uuid AS project_id, NULL AS provider, NULL AS model, NULL AS purpose,
-         NULL::uuid AS user_id, NULL::uuid AS episode_id, NULL::bigint AS episode_count, ${SUMS}
-  FROM pieces WHERE day IS NOT NULL
+         NULL::uuid AS user_id, NULL::uuid AS episode_id, NULL::bigint AS episode_count, ${ADDED_UP}
+  FROM pieces WHERE day IS NOT NULL GROUP BY is_earlier, day
+  UNION ALL
+  SELECT 'day_purpose', false, day, NULL, NULL, NULL, purpose, NULL, NULL, NULL, ${SUMS}
+  FROM pieces WHERE day IS NOT NULL AND NOT is_earlier AND cost_nanos > 0
   UNION ALL
   SELECT CASE WHEN GROUPING(project_id) = 0 THEN 'project' WHEN GROUPING(model) = 0 THEN 'model'
               WHEN GROUPING(purpose) = 0 THEN 'purpose' ELSE 'total' END,
