@@ -41,9 +41,11 @@ export function BudgetBars({ label, bars }: { label: string; bars: readonly Budg
             <span className="tabular-nums">
               {formatMoney(bar.spentNanos)} of {formatMoney(bar.ceilingNanos)}
             </span>
-            <span className="text-soft max-md:before:content-['_·_'] md:block md:text-sm">
-              {sayRest(bar)}
-            </span>
+            {sayRest(bar).map((part) => (
+              <span key={part} className="text-soft max-md:before:content-['_·_'] md:block md:text-sm">
+                {part}
+              </span>
+            ))}
           </p>
         </li>
       ))}
@@ -73,15 +75,19 @@ function Track({ spentNanos, reservedNanos, ceilingNanos, forecast }: BudgetBar)
   );
 }
 
-function sayRest({ reservedNanos, ceilingNanos, forecast }: BudgetBar): string {
-  const parts: string[] = [];
-  if (forecast) {
-    const { lowNanos, midNanos, highNanos } = forecast;
-    const range = lowNanos === highNanos ? "" : `, ${formatMoney(lowNanos)} to ${formatMoney(highNanos)}`;
-    parts.push(`${midNanos > ceilingNanos ? "too little: " : ""}forecast ${formatMoney(midNanos)}${range}`);
-  }
+function sayRest({ reservedNanos, ceilingNanos, forecast }: BudgetBar): string[] {
+  const parts = forecast ? [sayForecast(forecast, ceilingNanos)] : [];
   if (reservedNanos > 0n) parts.push(`${formatMoney(reservedNanos)} set aside`);
-  return parts.join(" · ");
+  return parts;
+}
+
+function sayForecast(
+  { lowNanos, midNanos, highNanos }: NonNullable<BudgetBar["forecast"]>,
+  ceilingNanos: bigint,
+): string {
+  const [low, high] = [formatMoney(lowNanos), formatMoney(highNanos)];
+  const range = low === high ? "" : `, ${low} to ${high}`;
+  return `forecast ${formatMoney(midNanos)}${range}${midNanos > ceilingNanos ? ", more than that" : ""}`;
 }
 
 /** A ceiling of zero is reached by anything. */

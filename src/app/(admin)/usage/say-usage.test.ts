@@ -57,6 +57,16 @@ it("speaks of months where the days are too many to be told apart", () => {
   expect(grouped.bars).toHaveLength(13);
   expect(grouped.bars[0]).toMatchObject({ from: "2025-11-22", until: "2025-11-30", label: "Nov 2025" });
   expect(grouped.bars.reduce((sum, bar) => sum + bar.costNanos, 0n)).toBe(365_000_000_000n);
+  const parts = [
+    { date: "2025-11-22", purpose: "episode.write", costNanos: 3n },
+    { date: "2025-11-30", purpose: "episode.write", costNanos: 4n },
+    { date: "2025-12-01", purpose: "episode.write", costNanos: 5n },
+  ];
+  expect(
+    groupDays(year, parts)
+      .bars.map(({ dearestNanos }) => dearestNanos)
+      .slice(0, 3),
+  ).toEqual([7n, 5n, 0n]);
   expect(sayBars({ ...grouped, purposes }, "cost")).toMatch(
     /December 2025 was the dearest of 13 months, with \$31\.00\.$/,
   );

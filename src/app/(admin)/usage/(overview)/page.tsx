@@ -40,7 +40,11 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
   const { total, zone } = usage;
   const measure = readMeasure(search.measure, total);
   const asked: Measure | undefined = search.measure === measure ? measure : undefined;
-  const grouped = groupDays(usage.byDay);
+  const dearest = usage.byPurpose.find(({ costNanos }) => costNanos > 0n);
+  const grouped = groupDays(
+    usage.byDay,
+    usage.purposesOfDays.filter(({ purpose }) => purpose === dearest?.purpose),
+  );
   const only = projectId ? usage.byProject[0]?.title : null;
   return (
     <>
@@ -77,25 +81,28 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
         unpricedHref={callsAddress(period, { ...filter, isUnpriced: true })}
         estimatedHref={callsAddress(period, { ...filter, settlement: "ESTIMATED" })}
       />
-      <UsageStats usage={usage} month={month} than={sayBefore(countDays(period))} measure={measure} />
       {total.callCount === 0 ? (
-        <div className="mt-8">
+        <div className="mb-8">
           <EmptyState title="Nothing was used in this period">
             Every call to a model leaves a row in the ledger, and so does every phase of the built-in writer.
             They appear here at once.
           </EmptyState>
         </div>
       ) : (
-        <div className="mt-10">
-          <UsageChart
-            {...grouped}
-            measure={measure}
-            sentence={sayBars({ ...grouped, purposes: usage.byPurpose }, measure)}
-            zone={zone}
-            hrefOf={(name) => overviewAddress({ period, measure: name, projectId })}
-            callsHref={(bar) => callsAddress({ name: null, from: bar.from, until: bar.until }, filter)}
-          />
-        </div>
+        <>
+          <UsageStats usage={usage} month={month} than={sayBefore(countDays(period))} measure={measure} />
+          <div className="mt-10">
+            <UsageChart
+              {...grouped}
+              measure={measure}
+              dearest={dearest?.label}
+              sentence={sayBars({ ...grouped, purposes: usage.byPurpose }, measure)}
+              zone={zone}
+              hrefOf={(name) => overviewAddress({ period, measure: name, projectId })}
+              callsHref={(bar) => callsAddress({ name: null, from: bar.from, until: bar.until }, filter)}
+            />
+          </div>
+        </>
       )}
       <Ceilings
         budgets={projectId ? budgets.filter((budget) => budget.projectId === projectId) : budgets}

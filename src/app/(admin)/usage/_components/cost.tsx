@@ -1,4 +1,5 @@
 import type { UsageSums } from "#domain/usage/get-usage.ts";
+import { formatPlural } from "#ui/format/format-count.ts";
 import { formatMoney } from "#ui/format/format-money.ts";
 
 /** What something cost. Calls without a price are in no sum, so the sum says that it is not the whole. */
@@ -7,7 +8,14 @@ export function Cost({ sums: { costNanos, unpricedCount, callCount } }: { sums: 
   if (unpricedCount === callCount) return <span className="text-bad">no price</span>;
   return (
     <>
-      <span className="text-bad">more than </span>
+      <span
+        aria-hidden
+        className="text-soft"
+        title={`and ${formatPlural(unpricedCount, "call")} without a price`}
+      >
+        ≥{" "}
+      </span>
+      <span className="sr-only">at least </span>
       {formatMoney(costNanos)}
     </>
   );

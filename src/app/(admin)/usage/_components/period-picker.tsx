@@ -49,7 +49,7 @@ export function PeriodPicker({
           {period ? `${sayPeriod(period, today)}, ${zoneCity(zone)} days` : "Whenever it was"}
           {period && period.until >= today ? " · today is provisional" : ""}
         </p>
-        <p className="ml-auto flex gap-4 text-sm">{children}</p>
+        <p className="flex sm:ml-auto gap-4 text-sm">{children}</p>
       </div>
       {problem ? (
         <p role="status" className="mt-3 text-sm text-bad">

@@ -30,6 +30,12 @@ interface SumsTableProps {
 export function SumsTable({ head, total, rows, measure }: SumsTableProps) {
   return (
     <Table caption={`Usage by ${head.toLowerCase()}`}>
+      <colgroup>
+        <col />
+        {["md:w-16", "md:w-28", "md:w-20", "md:w-24", "md:w-26", "md:w-20 lg:w-40"].map((width) => (
+          <col key={width} className={width} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <Th>{head}</Th>
@@ -44,7 +50,9 @@ export function SumsTable({ head, total, rows, measure }: SumsTableProps) {
             Written
           </Th>
           <Th number>Cost</Th>
-          <Th number>Share</Th>
+          <Th number wide>
+            Share
+          </Th>
         </tr>
       </thead>
       <tbody>
@@ -81,7 +89,7 @@ export function SumsTable({ head, total, rows, measure }: SumsTableProps) {
             <Td number>
               <Cost sums={row} />
             </Td>
-            <Td number>
+            <Td number wide>
               <ShareOf part={amountOf(row, measure)} whole={amountOf(total, measure)} />
             </Td>
           </tr>
@@ -94,8 +102,11 @@ export function SumsTable({ head, total, rows, measure }: SumsTableProps) {
 /** A share in percent, and where there is room as a stroke. */
 function ShareOf({ part, whole }: { part: number; whole: number }) {
   return (
-    <span className="inline-flex items-center justify-end gap-2.5">
-      <svg aria-hidden className="h-1 w-16 overflow-hidden rounded-full bg-line/60 max-lg:hidden">
+    <span className="inline-flex items-baseline justify-end gap-2.5">
+      <svg
+        aria-hidden
+        className="h-1 w-16 -translate-y-[3px] overflow-hidden rounded-full bg-line/60 max-lg:hidden"
+      >
         <rect width={`${whole === 0 ? 0 : (part / whole) * 100}%`} height="100%" className="fill-soft" />
       </svg>
       <span className="min-w-9">{share(part, whole)}</span>

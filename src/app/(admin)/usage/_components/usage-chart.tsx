@@ -13,6 +13,8 @@ interface UsageChartProps {
   unit: "day" | "month";
   bars: readonly UsageBar[];
   measure: Measure;
+  /** The purpose that most of the money went into; undefined where none cost anything. */
+  dearest: string | undefined;
   /** What it shows, in words. */
   sentence: string | null;
   zone: string;
@@ -21,7 +23,16 @@ interface UsageChartProps {
 }
 
 /** Cost or tokens over time, as a chart, as a sentence and as a table. */
-export function UsageChart({ unit, bars, measure, sentence, zone, hrefOf, callsHref }: UsageChartProps) {
+export function UsageChart({
+  unit,
+  bars,
+  measure,
+  dearest,
+  sentence,
+  zone,
+  hrefOf,
+  callsHref,
+}: UsageChartProps) {
   const title = `${MEASURES[measure]} a ${unit}`;
   return (
     <Section
@@ -44,7 +55,7 @@ export function UsageChart({ unit, bars, measure, sentence, zone, hrefOf, callsH
       {sentence ? (
         <BarChart
           title={title}
-          series={measure === "cost" ? COST : TOKENS}
+          series={measure === "cost" ? costSeries(dearest) : TOKENS}
           bars={bars.map((bar) => ({
             label: bar.label,
             reading: `${readBar(bar, unit, measure)}${bar.isProvisional ? ", so far" : ""}`,
@@ -63,14 +74,21 @@ export function UsageChart({ unit, bars, measure, sentence, zone, hrefOf, callsH
   );
 }
 
-const COST = [{ key: "cost", label: "cost" }];
 const TOKENS = [
   { key: "read", label: "read" },
   { key: "written", label: "written" },
 ];
 
+function costSeries(dearest = "All of it") {
+  return [
+    { key: "dearest", label: dearest.toLowerCase() },
+    { key: "rest", label: "everything else" },
+  ];
+}
+
 function valuesOf(bar: UsageBar, measure: Measure): Record<string, number> {
-  if (measure === "cost") return { cost: Number(bar.costNanos) };
+  if (measure === "cost")
+    return { dearest: Number(bar.dearestNanos), rest: Number(bar.costNanos - bar.dearestNanos) };
   return { read: tokensRead(bar), written: bar.outputTokens };
 }
 

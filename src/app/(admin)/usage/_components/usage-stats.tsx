@@ -66,9 +66,8 @@ function Change({ now, before, than }: { now: number; before: number; than: stri
 
 function sayRange({ forecast, spentNanos }: UsageStatsProps["month"]): string {
   if (!forecast) return `too early to say; ${formatMoney(spentNanos)} so far`;
-  const { lowNanos, highNanos } = forecast;
-  if (lowNanos === highNanos) return "the month is as good as over";
-  return `${formatMoney(lowNanos)} to ${formatMoney(highNanos)}`;
+  const [low, high] = [formatMoney(forecast.lowNanos), formatMoney(forecast.highNanos)];
+  return low === high ? "nothing more is due" : `${low} to ${high}`;
 }
 
 function monthName(date: string): string {
