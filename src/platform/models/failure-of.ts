@@ -1,4 +1,4 @@
-import { APICallError } from "ai";
+import { APICallError, JSONParseError, TypeValidationError } from "ai";
 import type { OnePost } from "./one-post.ts";
 import type { ModelFailure } from "./reply.ts";
 import { retryAfterMs } from "./retry-after.ts";
@@ -32,7 +32,10 @@ export function isBillable(post: OnePost): boolean {
 
 const isOk = (status: number): boolean => status >= 200 && status < 300;
 
+/** What can't be read is quoted by the client at length, which helps nobody. */
 function wordsOf(error: unknown): string {
+  if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error))
+    return "It could not be read.";
   const words = error instanceof Error ? error.message : typeof error === "string" ? error : "";
-  return words.replace(KEY, "[key]").slice(0, LONGEST_WORDS);
+  return words.replace(KEY, "[key]").replace(/\s+/g, " ").trim().slice(0, LONGEST_WORDS);
 }

@@ -21,7 +21,7 @@ export function failureError(failure: ModelFailure, { provider, model }: Asked):
     case "broken":
       return tell(
         "UNAVAILABLE",
-        `${who} gave no whole answer. ${quote(failure.says)}It is asked again later.`,
+        `${who} gave no whole answer. ${sentence(failure.says)}It is asked again later.`,
       );
     case "timeout":
       return tell(
@@ -81,4 +81,5 @@ export function isPassing(status: number): boolean {
   return status >= 500 || [408, 409, 425, 429].includes(status);
 }
 
+const sentence = (says: string): string => (says === "" ? "" : `${says.replace(/\.$/, "")}. `);
 const quote = (says: string): string => (says === "" ? "" : `It says: “${says}”. `);
