@@ -2,7 +2,7 @@ import type { CeilingAlert } from "#domain/usage/list-ceiling-alerts.ts";
 import { formatMoney } from "#ui/format/format-money.ts";
 
 /** Which ceiling it is: `The ceiling of Quay for November`. */
-export function nameCeiling({ projectTitle, window, startsOn }: CeilingAlert): string {
+function nameCeiling({ projectTitle, window, startsOn }: CeilingAlert): string {
   const month = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
   const forWhat = {
     DAY: "for today",
