@@ -12,6 +12,8 @@ export async function findPages(page: Page): Promise<string[]> {
   const source = await page.locator('table a[href*="/sources/"]').first().getAttribute("href");
   await page.goto("/members");
   const member = await page.locator('table a[href^="/members/"]').first().getAttribute("href");
+  await page.goto("/usage/calls?period=90");
+  const call = await page.locator('table a[href^="/usage/calls/"]').first().getAttribute("href");
   const parts = ["", "/episodes", "/sources", "/cadence", "/settings"].map((part) => project + part);
   return [
     ...[
@@ -21,6 +23,8 @@ export async function findPages(page: Page): Promise<string[]> {
       "/queue",
       "/queue?view=past",
       "/usage",
+      "/usage/calls",
+      "/usage/calls?settled=unpriced&from=2020-01-01&until=2020-01-02",
       "/usage/budgets",
       "/usage/budgets?ceiling=12.50",
       "/usage/prices",
@@ -28,11 +32,19 @@ export async function findPages(page: Page): Promise<string[]> {
       "/welcome",
     ],
     ...parts,
-    ...["/members", "/settings", "/audit", "/organizations", "/invitation/not-a-link", "/sign-in/again"],
+    ...[
+      "/members",
+      "/settings",
+      "/settings/models",
+      "/audit",
+      "/organizations",
+      "/invitation/not-a-link",
+      "/sign-in/again",
+    ],
     ...["sign-in", "sessions", "data", "authenticator-app", "second-factor"].map(
       (part) => `/account/${part}`,
     ),
-    ...[run, source, episode, member].filter((address) => address !== null),
+    ...[run, source, episode, member, call].filter((address) => address !== null),
     ...["/sign-in/not-a-link", "/projects/not-a-project", "/read/not-an-episode"],
   ];
 }

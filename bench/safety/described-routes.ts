@@ -57,6 +57,7 @@ export const DESCRIBED_ROUTES: Record<string, DescribedRoute> = {
   "/read/[episodeId]": { who: "READER", ids: { episodeId: "episode" } },
   "/session-events": { who: "person", isStream: true },
   "/settings": { who: "ADMIN" },
+  "/settings/models": { who: "ADMIN", ids: { choice: "modelChoice" } },
   "/sign-in": { who: "anyone" },
   "/sign-in/[token]": { who: "anyone", texts: { token: "A".repeat(43) } },
   "/sign-in/again": { who: "anyone" },
@@ -65,6 +66,12 @@ export const DESCRIBED_ROUTES: Record<string, DescribedRoute> = {
   "/sign-in/second-factor": { who: "anyone" },
   "/usage": { who: "ADMIN", ids: { project: "project" } },
   "/usage/budgets": { who: "ADMIN", ids: { project: "project" }, texts: { ceiling: "1.00" } },
+  "/usage/calls": {
+    who: "ADMIN",
+    ids: { project: "project", episode: "episode", run: "run", person: "member" },
+  },
+  "/usage/calls/[callId]": { who: "ADMIN", ids: { callId: "call" } },
+  "/usage/export": { who: "ADMIN", ids: { project: "project", run: "run" } },
   "/usage/prices": { who: "ADMIN" },
   "/welcome": { who: "OWNER" },
 };

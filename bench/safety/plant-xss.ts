@@ -69,6 +69,15 @@ export async function plantXss(db: Database, admin: Client, payloads: readonly s
      select $3, sha256(convert_to(t, 'UTF8')), t, left(t, 60), now() + interval '1 day' from unnest($2::text[]) t where $1::uuid is not null`,
     userId,
   );
+  const called = await insert(
+    `insert into token_usage (organization_id, call_key, project_id, purpose, provider, model, prompt_version, uncached_input_tokens, output_tokens, occurred_at)
+     select $1, t, $3, t, t, t, t, 1, 1, now() from unnest($2::text[]) t returning id`,
+    project.id,
+  );
+  await insert(
+    `insert into usage_day (organization_id, day, changed_at)
+     select $1, occurred_at::date, now() from token_usage where organization_id = $1 and $2::text[] is not null group by 2`,
+  );
   await plantAudit({ ...ctx, from: { address: "203.0.113.7", userAgent: first } }, payloads);
   const links = new EveryLink();
   const blocks = payloads.map((markdown) => ({
@@ -98,6 +107,8 @@ export async function plantXss(db: Database, admin: Client, payloads: readonly s
       "/queue",
       "/queue?view=past",
       "/usage",
+      "/usage/calls",
+      ...called.rows.slice(0, 3).map(({ id }) => `/usage/calls/${id}`),
       "/audit",
       "/members",
       "/settings",
@@ -123,6 +134,7 @@ export async function plantXss(db: Database, admin: Client, payloads: readonly s
       "names of organisations",
       "invited addresses",
       "titles of sources",
+      "models, prompts and purposes of calls",
       "file names",
       "Markdown of a source",
       "voices of a recording",

@@ -3,11 +3,15 @@ import { addDays } from "date-fns";
 import { recordAudit } from "#domain/activity/record-audit.ts";
 import { invitationToken } from "#domain/people/internal/invitation-token.ts";
 import { openSession } from "#domain/people/internal/open-session.ts";
+import { listCalls } from "#domain/usage/list-calls.ts";
+import { BUILT_IN_MODEL } from "#domain/usage/price-list.ts";
 import { setBudget } from "#domain/usage/set-budget.ts";
+import { setModelChoice } from "#domain/usage/set-model-choice.ts";
 import { systemClock } from "#platform/clock.ts";
 import type { Ctx, Role } from "#platform/context.ts";
 import type { Database } from "#platform/database.ts";
 import { inOrganization } from "#platform/database.ts";
+import { makeCall } from "#testing/factories/make-call.ts";
 import { makeEpisode } from "#testing/factories/make-episode.ts";
 import { asMember, makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
@@ -25,6 +29,8 @@ export type Kind =
   | "invitation"
   | "invitationToken"
   | "budget"
+  | "call"
+  | "modelChoice"
   | "session"
   | "passkey"
   | "identity";
@@ -59,8 +65,16 @@ const TEXT =
   );
 
 const PERSONAL: readonly Kind[] = ["session", "passkey", "identity", "invitationToken"];
-const OF_PROJECT: readonly Kind[] = ["project", "run", "source", "episode"];
-const ALL: readonly Kind[] = [...PERSONAL, ...OF_PROJECT, "organization", "member", "invitation", "budget"];
+const OF_PROJECT: readonly Kind[] = ["project", "run", "source", "episode", "call"];
+const ALL: readonly Kind[] = [
+  ...PERSONAL,
+  ...OF_PROJECT,
+  "organization",
+  "member",
+  "invitation",
+  "budget",
+  "modelChoice",
+];
 
 /** Two organizations with one of everything, and those who may not: signed out, the other's owner, a reader, and a member without the project. */
 export async function makeTwoOrganizations(db: Database): Promise<Scene> {
@@ -138,9 +152,15 @@ async function fill(db: Database, name: string) {
   });
   const run = await makeRun(ctx, project.id, { occurrenceKey: "2026-01-05" });
   const member = await asMember(made, "EDITOR");
+  const { choiceId: modelChoice } = await setModelChoice(
+    { ...ctx, modelAccess: { openai: { name: "OpenAI", apiKey: "none" } } },
+    { projectId: project.id, purpose: null, provider: "openai", model: marks.house },
+  );
   const { budgetId: budget } = await setBudget(ctx, {
     ...{ projectId: project.id, window: "MONTH", ceiling: "1000000.00", isHard: false },
   });
+  await makeCall(ctx, { projectId: project.id, episodeId: episode.id, ...BUILT_IN_MODEL });
+  const { calls } = await listCalls(ctx, { episodeId: episode.id });
   const invitation = await inOrganization(ctx, async (inside) => {
     await inside.tx.organization.updateMany({ data: { setUpAt: systemClock.now() } });
     const after = { title: `Project ${marks.project}` };
@@ -180,6 +200,8 @@ async function fill(db: Database, name: string) {
     member: userIdOf(member),
     invitation: invitation.id,
     budget,
+    call: calls[0]?.id ?? "none",
+    modelChoice,
     invitationToken: deadToken(ctx, organizationId, invitation.id),
     session: session.id,
     passkey: passkey.id,

@@ -8,7 +8,7 @@ import { openExport } from "../open-export.ts";
 import { readCallSearch } from "../read-filter.ts";
 import { USAGE_TYPES } from "../write-usage.ts";
 
-const What = z.enum(["calls", "days"]).catch("days");
+const What = z.enum(["calls", "days"]).catch("calls");
 const Format = z.enum(["csv", "json"]).catch("csv");
 
 /** The usage of a period as a file: its days summed up, or its calls one by one. It changes nothing, so a link is enough. */
