@@ -124,6 +124,16 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     ids: { project: "project" },
     fields: { window: "MONTH", ceiling: "1.00", hold: "hard" },
   },
+  "(admin)/settings/models/actions.ts#chooseModel": {
+    who: "ADMIN",
+    ids: PROJECT,
+    fields: { purpose: "", provider: "openai", model: "taken-over" },
+  },
+  "(admin)/settings/models/actions.ts#takeBack": { who: "ADMIN", ids: { choiceId: "modelChoice" } },
+  "(admin)/settings/models/actions.ts#tryIt": {
+    who: "ADMIN",
+    fields: { provider: "openai", model: "taken-over", does: "write" },
+  },
   "(admin)/usage/prices/actions.ts#enterPrice": {
     who: "ADMIN",
     fields: { provider: "openai", model: "taken-over", input: "1.00", output: "1.00", begins: "now" },

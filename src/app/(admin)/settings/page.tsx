@@ -27,6 +27,12 @@ export default async function OrganizationSettingsPage() {
         }
         zones={timeZoneChoices(ctx.clock.now())}
       />
+      <Section title="Models">
+        <p className="mb-4 text-soft">
+          Which language models write, for everybody, a project or a purpose; and whether they can be reached.
+        </p>
+        <ButtonLink href="/settings/models">Choose models</ButtonLink>
+      </Section>
       <Section title="Plan">
         <p>
           {plan.name}: {formatPlural(projects, "project")}

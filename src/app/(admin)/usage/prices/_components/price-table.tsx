@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { describeProvider } from "#domain/usage/describe-provider.ts";
 import type { PriceRow } from "#domain/usage/list-prices.ts";
+import { formatDate } from "#ui/format/format-date.ts";
+import { formatInstant } from "#ui/format/format-instant.ts";
 import { formatPrice } from "#ui/format/format-money.ts";
 import { Pill } from "#ui/pill.tsx";
 import { RowHead, Table, Td, Th } from "#ui/table.tsx";
-import { When } from "#ui/when.tsx";
 import { priceAddress } from "../price-address.ts";
 
 interface PriceTableProps {
@@ -54,7 +55,12 @@ export function PriceTable({ caption, rows, zone, now, mayEdit, namesProvider = 
               ) : null}
             </RowHead>
             <Td wide>
-              <When at={row.validFrom} zone={zone} />
+              <time
+                dateTime={row.validFrom.toISOString()}
+                title={formatInstant(row.validFrom, zone, "exact")}
+              >
+                {formatDate(row.validFrom.toLocaleDateString("sv-SE", { timeZone: zone }), "medium")}
+              </time>
             </Td>
             <Td number>{formatPrice(row.uncachedInputNanosPerMillion)}</Td>
             <Td number wide>
