@@ -15,17 +15,26 @@ export const CALL_COST = 4_500_000n;
 
 /** Enters a call into the ledger, by the model of `makePrice` unless said otherwise. */
 export async function makeCall(ctx: Ctx, overrides: Partial<UsageCall> = {}): Promise<RecordedCall> {
-  const call = {
+  const [recorded] = await inOrganization(ctx, (inside) => recordUsage(inside, [callToMake(overrides)]));
+  if (!recorded) throw new Error("recordUsage answers for each call");
+  return recorded;
+}
+
+/** Enters a call at each of the instants, all at once. */
+export async function makeCalls(ctx: Ctx, instants: readonly Date[]): Promise<void> {
+  const calls = instants.map((occurredAt) => callToMake({ occurredAt }));
+  await inOrganization(ctx, (inside) => recordUsage(inside, calls));
+}
+
+function callToMake(overrides: Partial<UsageCall>): UsageCall {
+  return {
     callKey: randomUUID(),
     purpose: "episode.write",
     provider: "test",
     model: "small",
     tokens: CALL_TOKENS,
     ...overrides,
-  } as const;
-  const [recorded] = await inOrganization(ctx, (inside) => recordUsage(inside, [call]));
-  if (!recorded) throw new Error("recordUsage answers for each call");
-  return recorded;
+  };
 }
 
 /** An organization with a price and a project, ready to make calls by a clock of its own. */

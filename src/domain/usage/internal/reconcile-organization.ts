@@ -1,5 +1,5 @@
 import type { Ctx } from "#platform/context.ts";
-import { inOrganization, runSql } from "#platform/database.ts";
+import { inBareOrganization, inOrganization, runSql } from "#platform/database.ts";
 import { recountWindows } from "../recount-windows.ts";
 import { shiftDate } from "../usage-period.ts";
 import { compareDaysSql, type DriftedDay } from "./compare-days.sql.ts";
@@ -10,8 +10,8 @@ import { ledgerRangeSql } from "./ledger-range.sql.ts";
 import type { MendedWindow } from "./recount-windows.sql.ts";
 import { reopenDaysSql } from "./reopen-days.sql.ts";
 
-/** A week in one transaction: some seconds' work for an organization with a million calls a day. */
-const DAYS_AT_A_TIME = 7;
+/** A month in one transaction: seconds' work for an organization with thirty thousand calls a day. */
+const DAYS_AT_A_TIME = 31;
 const MOST_ENTRIES = 200;
 
 /** Compares one organization with its ledger and mends it; null when no day of its ledger is over yet, or all are about to be counted by another zone. */
@@ -53,11 +53,12 @@ export async function reconcileOrganization(
 }
 
 function mendDays(ctx: Ctx, from: string, last: string): Promise<DriftedDay[]> {
-  return inOrganization(ctx, async ({ tx, organizationId, clock }) => {
-    await runSql(tx, holdOrganizationSql, [organizationId]);
-    const drifted = await runSql(tx, compareDaysSql, [organizationId, from, last, DAYS_AT_A_TIME]);
+  const { organizationId, clock } = ctx;
+  return inBareOrganization(ctx, async (client) => {
+    await runSql(client, holdOrganizationSql, [organizationId]);
+    const drifted = await runSql(client, compareDaysSql, [organizationId, from, last, DAYS_AT_A_TIME]);
     const days = drifted.map(({ day }) => day);
-    if (days.length > 0) await runSql(tx, reopenDaysSql, [organizationId, days, clock.now()]);
+    if (days.length > 0) await runSql(client, reopenDaysSql, [organizationId, days, clock.now()]);
     return drifted;
   });
 }
@@ -65,8 +66,8 @@ function mendDays(ctx: Ctx, from: string, last: string): Promise<DriftedDay[]> {
 /** Counting again keeps everybody out for as long as it takes, so it is done only where there is reason to. */
 async function areWindowsDoubted(ctx: Ctx, isCertain: boolean): Promise<boolean> {
   if (isCertain) return true;
-  const [doubted] = await inOrganization(ctx, ({ tx, organizationId }) =>
-    runSql(tx, countDoubtedWindowsSql, [organizationId]),
+  const [doubted] = await inBareOrganization(ctx, (client) =>
+    runSql(client, countDoubtedWindowsSql, [ctx.organizationId]),
   );
   return doubted !== undefined && doubted.count > 0n;
 }

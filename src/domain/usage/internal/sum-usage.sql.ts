@@ -37,8 +37,9 @@ const OF_PROJECT = `($5::text IS NULL OR project_id = $5::text::uuid)`;
 
 /**
  * Sums a period and the one before it: in all, by day, project, model, purpose and person; what the purposes of its days cost; and its
- * dearest episodes, with all of them together. Dearest first. Values: organization, first day of the period before, first day, last day, project or null, how many
- * episodes. Days that were added to since they were rolled up are summed from the ledger, all others taken from the roll-ups.
+ * dearest episodes, with all of them together. Dearest first. Values: organization, first day of the period before, first day, last day,
+ * project or null, how many episodes. Days that were added to since they were rolled up are summed from the ledger, all others taken from
+ * the roll-ups.
  */
 export const sumUsageSql = sql<UsageSumsRow>(
   "sum_usage",
@@ -95,5 +96,5 @@ SELECT by, is_earlier AS "isEarlier", day::text, project_id AS "projectId", prov
        output_tokens AS "outputTokens", reasoning_tokens AS "reasoningTokens", cost_nanos AS "costNanos",
        estimated_count AS "estimatedCount", unpriced_count AS "unpricedCount"
 FROM groups
-ORDER BY cost_nanos DESC, uncached_input_tokens + output_tokens DESC, purpose, model, project_id, user_id, episode_id`,
+ORDER BY cost_nanos DESC, uncached_input_tokens + output_tokens DESC, day, purpose, model, project_id, user_id, episode_id`,
 );
