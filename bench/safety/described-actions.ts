@@ -165,6 +165,11 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     ids: PROJECT,
     fields: SETTINGS,
   },
+  "(studio)/projects/[projectId]/(parts)/settings/actions.ts#saveWriter": {
+    who: "EDITOR",
+    ids: PROJECT,
+    fields: { version: "1", writer: "built-in" },
+  },
   "(studio)/projects/[projectId]/sources/actions.ts#pasteSource": {
     who: "EDITOR",
     ids: PROJECT,

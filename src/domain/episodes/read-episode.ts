@@ -34,6 +34,7 @@ export const readEpisode = query(
             dek: true,
             language: true,
             minutes: true,
+            writer: true,
             publishedAt: true,
             queue: { select: { slotAt: true } },
             project: { select: { id: true, title: true, cadenceConfig: true } },

@@ -80,6 +80,7 @@ export default async function ReadPage({ params }: ReadPageProps) {
               )}
               <span>{formatPlural(episode.minutes ?? 1, "minute")}</span>
               {sources.size > 0 ? <span>from {formatPlural(sources.size, "source")}</span> : null}
+              {episode.writer === "built-in" ? null : <span>written by a language model</span>}
               {notes.size > 0 ? <span>shaped by {formatPlural(notes.size, "note")}</span> : null}
             </p>
           </header>

@@ -2,7 +2,7 @@ import type { ClaimedRun } from "#domain/schedule/run.ts";
 import type { TxCtx } from "#platform/context.ts";
 import type { PhaseName, Prisma } from "#platform/db/generated/client.ts";
 import type { Writer } from "../../writer.ts";
-import { type ChosenWriter, chooseWriter } from "./choose-writer.ts";
+import { type ChosenWriter, findWriter } from "./find-writer.ts";
 
 export interface BegunEpisode {
   episodeId: string;
@@ -23,7 +23,7 @@ export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, given?: Writer):
     where: { organizationId_id: { organizationId, id: run.projectId } },
     select: { language: true, writer: true },
   });
-  const writer = chooseWriter(project.writer, given);
+  const writer = findWriter(project.writer, given);
   const key = { organizationId_queueId: { organizationId, queueId: run.queueId } };
   const existing = await tx.episode.findUnique({
     where: key,

@@ -14,7 +14,7 @@ const WRITERS: Readonly<Record<WriterName, ChosenWriter>> = {
 };
 
 /** The writer that the project's settings name, or the one that was given. */
-export function chooseWriter(name: string, given?: Writer): ChosenWriter {
+export function findWriter(name: string, given?: Writer): ChosenWriter {
   return given === undefined ? WRITERS[WriterName.parse(name)] : always(given);
 }
 
