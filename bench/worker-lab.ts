@@ -41,13 +41,17 @@ export interface WorkerLab {
   contextOf(organizationId: string): Ctx;
 }
 
-/** Opens a laboratory of `series` projects, each in an organization of its own, so that none waits for another's limit. */
+/**
+ * Opens a laboratory of `series` projects, each in an organization of its own, so that none waits for another's limit. `settings` are those
+ * of the database's server, where how it keeps what is committed matters.
+ */
 export async function withWorkerLab<T>(
   name: string,
   series: number,
   work: (lab: WorkerLab) => Promise<T>,
+  settings?: readonly string[],
 ): Promise<T> {
-  return withDatabase(name, async (database) => {
+  const inDatabase = async (database: TestDatabase) => {
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
     await watchWorkers(admin);
@@ -58,7 +62,8 @@ export async function withWorkerLab<T>(
       for (const worker of workers) worker.signal("SIGKILL");
       await admin.end();
     }
-  });
+  };
+  return settings ? withDatabase(name, inDatabase, settings) : withDatabase(name, inDatabase);
 }
 
 async function openLab(
