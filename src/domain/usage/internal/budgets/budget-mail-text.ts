@@ -101,7 +101,8 @@ function scopeOf({ project, organization }: BudgetMailFacts): string {
 function windowOf({ window, startsOn }: BudgetMailFacts): string {
   if (window === "EPISODE") return "for each episode";
   const day = new Date(`${startsOn}T00:00:00Z`);
-  const month = { month: "long", year: "numeric", timeZone: "UTC" } as const;
-  if (window === "MONTH") return new Intl.DateTimeFormat("en-GB", month).format(day);
-  return new Intl.DateTimeFormat("en-GB", { ...month, weekday: "long", day: "numeric" }).format(day);
+  const say = (part: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-GB", { ...part, timeZone: "UTC" }).format(day);
+  const month = say({ month: "long", year: "numeric" });
+  return window === "MONTH" ? month : `${say({ weekday: "long" })} ${day.getUTCDate()} ${month}`;
 }
