@@ -9,7 +9,7 @@ import { addSources } from "#domain/sources/add-sources.ts";
 import { extractSource } from "#domain/sources/extract-source.ts";
 import { systemClock } from "#platform/clock.ts";
 import type { Ctx } from "#platform/context.ts";
-import type { TestDatabase } from "#testing/database.ts";
+import { TEST_SECRET, type TestDatabase } from "#testing/database.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { withDatabase } from "#testing/with-database.ts";
@@ -125,7 +125,12 @@ async function startWorker(database: TestDatabase, id: string): Promise<WorkerPr
   const child = execa(process.execPath, ["jobs/worker.ts"], {
     cwd: ROOT,
     extendEnv: false,
-    env: { WORKER_DATABASE_URL: database.workerUrl, WORKER_ID: id, LOG_LEVEL: "info" },
+    env: {
+      WORKER_DATABASE_URL: database.workerUrl,
+      EPISODIC_SECRET: TEST_SECRET,
+      WORKER_ID: id,
+      LOG_LEVEL: "info",
+    },
     reject: false,
     buffer: false,
   });

@@ -4,6 +4,7 @@ import { AccountMail } from "#domain/people/account-mail.ts";
 import { BudgetMail } from "#domain/usage/budget-mail.ts";
 import type { System } from "#platform/system.ts";
 import { extractSourceTask } from "./tasks/extract-source.ts";
+import { learnLeadTimeTask } from "./tasks/learn-lead-time.ts";
 import { reconcileUsageTask } from "./tasks/reconcile-usage.ts";
 import { recountUsageTask } from "./tasks/recount-usage.ts";
 import { removeExpiredTask } from "./tasks/remove-expired.ts";
@@ -16,6 +17,7 @@ import { tickCadencesTask } from "./tasks/tick-cadences.ts";
 /** Every task and what its payload is: ids, never data. */
 export const TASKS = {
   extract_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
+  learn_lead_time: z.object({ organizationId: z.uuid(), projectId: z.uuid() }),
   reconcile_usage: z.object({}),
   recount_usage: z.object({ organizationId: z.uuid() }),
   remove_expired: z.object({}),
@@ -35,6 +37,7 @@ export type TaskHandler<Name extends TaskName> = (
 /** A task without a handler does not compile. */
 const HANDLERS: { [Name in TaskName]: TaskHandler<Name> } = {
   extract_source: extractSourceTask,
+  learn_lead_time: learnLeadTimeTask,
   reconcile_usage: reconcileUsageTask,
   recount_usage: recountUsageTask,
   remove_expired: removeExpiredTask,

@@ -161,7 +161,14 @@ describe("learning the lead time", () => {
     const run = await series.claimNext();
     await series.write(run);
     expect((await series.schedule()).leadLearntFrom).toBe(1);
-    await series.inside((ctx) => learnLeadTime(ctx, { projectId: series.projectId, writer: "model" }));
+    const become = (writer: string) =>
+      series.inside(async (ctx) => {
+        await ctx.tx.project.update({ where: { id: series.projectId }, data: { writer } });
+        await learnLeadTime(ctx, series);
+      });
+    await become("model");
     expect(await series.schedule()).toMatchObject({ leadSeconds: 900, leadLearntFrom: 0 });
+    await become("built-in");
+    expect(await series.schedule()).toMatchObject({ leadLearntFrom: 1 });
   });
 });

@@ -41,6 +41,9 @@ export const chooseWriter = command(
       );
     }
     if (project.writer === writer) return { version: version + 1 };
+    // How early writing begins is learnt from what this one takes.
+    const payload = JSON.stringify({ organizationId: ctx.organizationId, projectId: project.id });
+    await ctx.tx.$executeRaw`select enqueue_job('learn_lead_time', ${payload}::json)`;
     await recordAudit(ctx, {
       action: "project.change",
       targetType: "project",

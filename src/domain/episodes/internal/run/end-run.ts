@@ -15,7 +15,7 @@ export async function endRun(ctx: TxCtx, run: ClaimedRun, outcome: RunOutcome): 
   const status = await moveStatus(ctx, run, outcome);
   if (status === "lost") throw new RunEnded();
   const { queueId, projectId } = run;
-  if (status === "READY") await learnFrom(ctx, run);
+  if (status === "READY") await learnLeadTime(ctx, { projectId });
   if (status === "SKIPPED" && outcome.to === "SKIPPED") {
     await recordEvent(ctx, { type: "run_skipped", data: { queueId, reason: outcome.reason }, projectId });
   }
@@ -29,15 +29,6 @@ export async function endRun(ctx: TxCtx, run: ClaimedRun, outcome: RunOutcome): 
   // A run that failed for a passing reason keeps its finished phases: tried again by a person, it goes on after them.
   if (status === "SKIPPED" || status === "CANCELLED" || outcome.to === "FAILED")
     await abandonEpisode(ctx, run);
-}
-
-async function learnFrom(ctx: TxCtx, { projectId, queueId }: ClaimedRun): Promise<void> {
-  const { organizationId, tx } = ctx;
-  const { writer } = await tx.episode.findUniqueOrThrow({
-    where: { organizationId_queueId: { organizationId, queueId } },
-    select: { writer: true },
-  });
-  await learnLeadTime(ctx, { projectId, writer });
 }
 
 async function abandonEpisode({ tx, organizationId, clock }: TxCtx, { queueId }: ClaimedRun): Promise<void> {
