@@ -1,0 +1,83 @@
+import pg from "pg";
+
+/** Where in a call, or in keeping what came of it, a process is killed; at `random` from outside and any time. */
+export const KILL_POINTS = [
+  "before it is reserved",
+  "after it is reserved",
+  "before it is sent",
+  "while it is under way",
+  "when the answer begins",
+  "when the answer is whole",
+  "before it is settled",
+  "after it is settled",
+  "before the phase is kept",
+  "while the phase is kept",
+  "after the phase is kept",
+  "at random",
+] as const;
+export type KillPoint = (typeof KILL_POINTS)[number];
+
+/** Long enough for the request to leave, and for a server next door to have begun on it. */
+const UNDER_WAY_MS = 3;
+
+/** Makes this process kill itself when it comes to a point for the nth time, as `kill -9` does: nothing is tidied up. */
+export function dieAt(point: KillPoint, nth: number): void {
+  let left = nth;
+  const reach = (reached: KillPoint): void => {
+    if (reached !== point) return;
+    left -= 1;
+    if (left === 0) process.kill(process.pid, "SIGKILL");
+  };
+  watchDatabase(reach);
+  watchNetwork(reach);
+}
+
+type Reach = (point: KillPoint) => void;
+
+/** Every statement goes through this one function, Prisma's too. */
+function watchDatabase(reach: Reach): void {
+  const query = pg.Client.prototype.query as (...given: unknown[]) => Promise<unknown>;
+  const keeping = new WeakSet<object>();
+  const watched = async function (this: pg.Client, ...given: unknown[]): Promise<unknown> {
+    const { name, text, values } = readQuery(given[0]);
+    const keeps = /UPDATE "public"."generation_phase"/.test(text) && values.includes("DONE");
+    if (name === "reserve_usage") reach("before it is reserved");
+    if (name === "settle_usage") reach("before it is settled");
+    if (keeps) reach("before the phase is kept");
+    const result = await query.apply(this, given);
+    if (name === "reserve_usage") reach("after it is reserved");
+    if (name === "settle_usage") reach("after it is settled");
+    if (keeps) {
+      keeping.add(this);
+      reach("while the phase is kept");
+    }
+    if (text === "COMMIT" && keeping.delete(this)) reach("after the phase is kept");
+    return result;
+  };
+  // Calls with a callback are the pool's own; they are none of ours.
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    const isCalledBack = given.some((each) => typeof each === "function");
+    return isCalledBack ? query.apply(this, given) : watched.apply(this, given);
+  } as typeof pg.Client.prototype.query;
+}
+
+function readQuery(given: unknown): { name: string; text: string; values: unknown[] } {
+  if (typeof given === "string") return { name: "", text: given, values: [] };
+  const { name = "", text = "", values = [] } = (given ?? {}) as Partial<ReturnType<typeof readQuery>>;
+  return { name, text, values };
+}
+
+function watchNetwork(reach: Reach): void {
+  const send = globalThis.fetch;
+  globalThis.fetch = async (address, init) => {
+    reach("before it is sent");
+    setTimeout(() => reach("while it is under way"), UNDER_WAY_MS);
+    const response = await send(address, init);
+    reach("when the answer begins");
+    const whole = new TransformStream<Uint8Array, Uint8Array>({
+      flush: () => reach("when the answer is whole"),
+    });
+    const { status, headers } = response;
+    return new Response(response.body?.pipeThrough(whole) ?? null, { status, headers });
+  };
+}
