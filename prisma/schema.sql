@@ -33,24 +33,35 @@ CREATE TYPE subscription_status AS ENUM ('PENDING', 'ACTIVE', 'PAUSED', 'UNSUBSC
 CREATE TYPE usage_settlement AS ENUM ('EXACT', 'ESTIMATED');
 
 -- Functions
-CREATE OR REPLACE FUNCTION public.add_to_windows(p_organization uuid, p_project uuid, p_episode uuid, p_day date, p_month date, p_reserved bigint, p_spent bigint)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.add_to_windows(p_organization uuid, p_project uuid, p_episode uuid, p_day date, p_month date, p_reserved bigint, p_spent bigint, p_needed bigint DEFAULT NULL::bigint, OUT full_window budget_window, OUT full_project uuid, OUT full_from date, OUT ceiling bigint, OUT spent bigint, OUT reserved bigint)
+ RETURNS record
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   IF p_reserved = 0 AND p_spent = 0 THEN RETURN; END IF;
-  INSERT INTO spending_window AS w (organization_id, scope_id, "window", starts_on, project_id, reserved_nanos, spent_nanos)
-  SELECT p_organization, s.scope_id, s."window", s.starts_on, s.project_id, GREATEST(p_reserved, 0), p_spent
-  FROM (VALUES
-    (1, p_episode, 'EPISODE'::budget_window, DATE '1970-01-01', p_project),
-    (2, p_project, 'DAY', p_day, p_project),
-    (3, p_project, 'MONTH', p_month, p_project),
-    (4, p_organization, 'DAY', p_day, NULL),
-    (5, p_organization, 'MONTH', p_month, NULL)) AS s (turn, scope_id, "window", starts_on, project_id)
-  WHERE s.scope_id IS NOT NULL
-  ORDER BY s.turn
-  ON CONFLICT (organization_id, scope_id, "window", starts_on) DO UPDATE SET
-    reserved_nanos = w.reserved_nanos + p_reserved, spent_nanos = w.spent_nanos + p_spent;
+  WITH counted AS (
+    INSERT INTO spending_window AS w (organization_id, scope_id, "window", starts_on, project_id, reserved_nanos, spent_nanos)
+    SELECT p_organization, s.scope_id, s."window", s.starts_on, s.project_id, GREATEST(p_reserved, 0), p_spent
+    FROM (VALUES
+      (1, CASE WHEN p_project IS NOT NULL THEN p_episode END, 'EPISODE'::budget_window, DATE '1970-01-01', p_project),
+      (2, p_project, 'DAY', p_day, p_project),
+      (3, p_project, 'MONTH', p_month, p_project),
+      (4, p_organization, 'DAY', p_day, NULL),
+      (5, p_organization, 'MONTH', p_month, NULL)) AS s (turn, scope_id, "window", starts_on, project_id)
+    WHERE s.scope_id IS NOT NULL
+    ORDER BY s.turn
+    ON CONFLICT (organization_id, scope_id, "window", starts_on) DO UPDATE SET
+      reserved_nanos = w.reserved_nanos + p_reserved, spent_nanos = w.spent_nanos + p_spent
+    RETURNING w."window", w.scope_id, w.starts_on, w.project_id, w.spent_nanos, w.reserved_nanos
+  )
+  SELECT c."window", b.project_id, c.starts_on, b.ceiling_nanos, c.spent_nanos, c.reserved_nanos - p_needed
+  INTO full_window, full_project, full_from, ceiling, spent, reserved
+  FROM budget b JOIN counted c ON c."window" = b."window"
+    AND (b."window" = 'EPISODE' OR c.scope_id = COALESCE(b.project_id, b.organization_id))
+  WHERE b.organization_id = p_organization AND b.is_hard AND (b.project_id IS NULL OR b.project_id = p_project)
+    AND c.spent_nanos + c.reserved_nanos > b.ceiling_nanos AND p_needed IS NOT NULL
+  ORDER BY c.spent_nanos > b.ceiling_nanos - p_needed DESC, b."window", b.project_id NULLS LAST
+  LIMIT 1;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.audit_head_moves_on()
@@ -102,7 +113,7 @@ BEGIN
 END $function$
 ;
 -- may execute: episodic_owner=X/episodic_owner, episodic_app=X/episodic_owner, episodic_worker=X/episodic_owner
-CREATE OR REPLACE FUNCTION public.enter_reservation(r usage_reservation, p_now timestamp with time zone, p_uncached bigint, p_cache_read bigint, p_cache_write bigint, p_output bigint, p_reasoning bigint, p_cost bigint, p_settlement usage_settlement, p_duration integer)
+CREATE OR REPLACE FUNCTION public.enter_reservation(r usage_reservation, p_zone text, p_now timestamp with time zone, p_uncached bigint, p_cache_read bigint, p_cache_write bigint, p_output bigint, p_reasoning bigint, p_cost bigint, p_settlement usage_settlement, p_duration integer)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -112,28 +123,10 @@ BEGIN
     occurred_at, recorded_at)
   VALUES (r.organization_id, r.call_key, r.project_id, r.episode_id, r.queue_id, r.user_id, r.purpose, r.phase, r.provider, r.model, r.prompt_version,
     r.model_price_id, p_uncached, p_cache_read, p_cache_write, p_output, p_reasoning, p_cost, p_settlement, p_duration, r.created_at, p_now);
-  INSERT INTO usage_day (organization_id, day, changed_at)
-  SELECT o.id, (r.created_at AT TIME ZONE o.reporting_zone)::date, p_now FROM organization o WHERE o.id = r.organization_id
-  ON CONFLICT (organization_id, day) DO UPDATE SET changed_at = GREATEST(usage_day.changed_at, EXCLUDED.changed_at), rolled_up_at = NULL;
+  INSERT INTO usage_day AS d (organization_id, day, changed_at) VALUES (r.organization_id, (r.created_at AT TIME ZONE p_zone)::date, p_now)
+  ON CONFLICT (organization_id, day) DO UPDATE SET changed_at = GREATEST(d.changed_at, EXCLUDED.changed_at), rolled_up_at = NULL;
   PERFORM add_to_windows(r.organization_id, r.project_id, r.episode_id, r.day, r.month, -r.worst_case_nanos, COALESCE(p_cost, 0));
 END $function$
-;
-CREATE OR REPLACE FUNCTION public.find_full_budget(p_organization uuid, p_project uuid, p_episode uuid, p_day date, p_month date, p_needed bigint, p_own bigint)
- RETURNS TABLE("window" budget_window, project_id uuid, starts_on date, ceiling_nanos bigint, spent_nanos bigint, reserved_nanos bigint)
- LANGUAGE sql
- STABLE
-AS $function$
-  SELECT b."window", b.project_id, s.starts_on, b.ceiling_nanos, COALESCE(w.spent_nanos, 0), COALESCE(w.reserved_nanos, 0) - p_own
-  FROM budget b
-  CROSS JOIN LATERAL (SELECT
-    CASE WHEN b."window" = 'EPISODE' THEN p_episode ELSE COALESCE(b.project_id, b.organization_id) END AS scope_id,
-    CASE b."window" WHEN 'DAY' THEN p_day WHEN 'MONTH' THEN p_month ELSE DATE '1970-01-01' END AS starts_on) s
-  LEFT JOIN spending_window w ON w.organization_id = b.organization_id AND w.scope_id = s.scope_id AND w."window" = b."window" AND w.starts_on = s.starts_on
-  WHERE b.organization_id = p_organization AND b.is_hard AND (b.project_id IS NULL OR b.project_id = p_project) AND s.scope_id IS NOT NULL
-    AND COALESCE(w.spent_nanos, 0) + COALESCE(w.reserved_nanos, 0) - p_own > b.ceiling_nanos - p_needed
-  ORDER BY COALESCE(w.spent_nanos, 0) > b.ceiling_nanos - p_needed DESC, b."window", b.project_id NULLS LAST
-  LIMIT 1
-$function$
 ;
 CREATE OR REPLACE FUNCTION public.keep_an_owner()
  RETURNS trigger
@@ -185,19 +178,16 @@ BEGIN
   END IF;
 END $function$
 ;
-CREATE OR REPLACE FUNCTION public.reserve_usage(p_organization uuid, p_person text, p_projects text, p_now timestamp with time zone, p_expires timestamp with time zone, p_call_key text, p_step_key text, p_purpose text, p_project uuid, p_episode uuid, p_queue uuid, p_phase phase_name, p_user uuid, p_provider text, p_model text, p_prompt text, p_price uuid, p_worst_input bigint, p_worst_output bigint, p_worst_nanos bigint)
- RETURNS TABLE(outcome text, reservation_id uuid, full_window budget_window, full_project uuid, full_from date, ceiling bigint, spent bigint, reserved bigint)
+CREATE OR REPLACE FUNCTION public.reserve_usage(p_organization uuid, p_person text, p_projects text, p_now timestamp with time zone, p_expires timestamp with time zone, p_call_key text, p_step_key text, p_purpose text, p_project uuid, p_episode uuid, p_queue uuid, p_phase phase_name, p_user uuid, p_provider text, p_model text, p_prompt text, p_price uuid, p_worst_input bigint, p_worst_output bigint, p_worst_nanos bigint, OUT outcome text, OUT reservation_id uuid, OUT full_window budget_window, OUT full_project uuid, OUT full_from date, OUT ceiling bigint, OUT spent bigint, OUT reserved bigint)
+ RETURNS record
  LANGUAGE plpgsql
 AS $function$
-#variable_conflict use_column
 DECLARE
   v_day date;
   v_month date;
-  v_id uuid;
-  v_full record;
 BEGIN
   PERFORM set_config('app.organization_id', p_organization::text, true), set_config('app.user_id', p_person, true),
-    set_config('app.project_ids', p_projects, true);
+    set_config('app.project_ids', p_projects, true), set_config('plan_cache_mode', 'force_generic_plan', true);
   SELECT (p_now AT TIME ZONE o.counting_zone)::date INTO v_day FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
   v_month := date_trunc('month', v_day::timestamp)::date;
 
@@ -205,43 +195,30 @@ BEGIN
     SELECT FROM budget b WHERE b.organization_id = p_organization AND b.is_hard AND (b.project_id IS NULL OR b.project_id = p_project)
       AND (b."window" <> 'EPISODE' OR p_episode IS NOT NULL)
   ) THEN
-    RETURN QUERY SELECT 'unpriced', NULL::uuid, NULL::budget_window, NULL::uuid, NULL::date, NULL::bigint, NULL::bigint, NULL::bigint;
+    outcome := 'unpriced';
     RETURN;
   END IF;
 
-  -- Most refusals end here: they write nothing and lock no window. Who is let through is held against the ceilings again below, under the locks.
-  IF p_worst_nanos > 0 THEN
-    SELECT * INTO v_full FROM find_full_budget(p_organization, p_project, p_episode, v_day, v_month, p_worst_nanos, 0);
-    IF FOUND AND NOT EXISTS (SELECT FROM usage_reservation u WHERE u.organization_id = p_organization AND u.call_key = p_call_key) THEN
-      RETURN QUERY SELECT 'full', NULL::uuid, v_full."window", v_full.project_id, v_full.starts_on,
-        v_full.ceiling_nanos, v_full.spent_nanos, v_full.reserved_nanos;
-      RETURN;
-    END IF;
-  END IF;
-
-  INSERT INTO usage_reservation (organization_id, project_id, call_key, step_key, episode_id, queue_id, user_id, purpose, phase, provider, model,
+  INSERT INTO usage_reservation AS r (organization_id, project_id, call_key, step_key, episode_id, queue_id, user_id, purpose, phase, provider, model,
     prompt_version, model_price_id, worst_input_tokens, worst_output_tokens, worst_case_nanos, day, month, created_at, expires_at)
   VALUES (p_organization, p_project, p_call_key, p_step_key, p_episode, p_queue, p_user, p_purpose, p_phase, p_provider, p_model,
     p_prompt, p_price, p_worst_input, p_worst_output, p_worst_nanos, v_day, v_month, p_now, p_expires)
   ON CONFLICT (organization_id, call_key) DO NOTHING
-  RETURNING id INTO v_id;
-  IF v_id IS NULL THEN
-    RETURN QUERY SELECT 'known', NULL::uuid, NULL::budget_window, NULL::uuid, NULL::date, NULL::bigint, NULL::bigint, NULL::bigint;
+  RETURNING r.id INTO reservation_id;
+  IF reservation_id IS NULL THEN
+    outcome := 'known';
     RETURN;
   END IF;
 
-  IF p_worst_nanos > 0 THEN
-    PERFORM add_to_windows(p_organization, p_project, p_episode, v_day, v_month, p_worst_nanos, 0);
-    SELECT * INTO v_full FROM find_full_budget(p_organization, p_project, p_episode, v_day, v_month, p_worst_nanos, p_worst_nanos);
-    IF FOUND THEN
-      PERFORM add_to_windows(p_organization, p_project, p_episode, v_day, v_month, -p_worst_nanos, 0);
-      DELETE FROM usage_reservation u WHERE u.organization_id = p_organization AND u.id = v_id;
-      RETURN QUERY SELECT 'full', NULL::uuid, v_full."window", v_full.project_id, v_full.starts_on,
-        v_full.ceiling_nanos, v_full.spent_nanos, v_full.reserved_nanos;
-      RETURN;
-    END IF;
-  END IF;
-  RETURN QUERY SELECT 'reserved', v_id, NULL::budget_window, NULL::uuid, NULL::date, NULL::bigint, NULL::bigint, NULL::bigint;
+  outcome := 'reserved';
+  IF p_worst_nanos = 0 THEN RETURN; END IF;
+  SELECT a.* INTO full_window, full_project, full_from, ceiling, spent, reserved
+  FROM add_to_windows(p_organization, p_project, p_episode, v_day, v_month, p_worst_nanos, 0, p_worst_nanos) a;
+  IF full_window IS NULL THEN RETURN; END IF;
+  PERFORM add_to_windows(p_organization, p_project, p_episode, v_day, v_month, -p_worst_nanos, 0);
+  DELETE FROM usage_reservation r WHERE r.organization_id = p_organization AND r.id = reservation_id;
+  outcome := 'full';
+  reservation_id := NULL;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.session_standings(session_ids uuid[], at timestamp with time zone)
@@ -280,16 +257,17 @@ CREATE OR REPLACE FUNCTION public.settle_usage(p_organization uuid, p_person tex
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  v_zone text;
   r usage_reservation;
 BEGIN
   PERFORM set_config('app.organization_id', p_organization::text, true), set_config('app.user_id', p_person, true),
-    set_config('app.project_ids', p_projects, true);
-  PERFORM FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
+    set_config('app.project_ids', p_projects, true), set_config('plan_cache_mode', 'force_generic_plan', true);
+  SELECT o.reporting_zone INTO v_zone FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
   UPDATE usage_reservation u SET status = 'SETTLED', settled_nanos = p_cost, settled_at = p_now, answer = p_answer
   WHERE u.organization_id = p_organization AND u.id = p_reservation AND u.status = 'OPEN'
   RETURNING u.* INTO r;
   IF FOUND THEN
-    PERFORM enter_reservation(r, p_now, p_uncached, p_cache_read, p_cache_write, p_output, p_reasoning, p_cost, p_settlement, p_duration);
+    PERFORM enter_reservation(r, v_zone, p_now, p_uncached, p_cache_read, p_cache_write, p_output, p_reasoning, p_cost, p_settlement, p_duration);
     RETURN 'SETTLED';
   END IF;
   UPDATE usage_reservation u SET answer = COALESCE(u.answer, p_answer)
@@ -303,16 +281,18 @@ CREATE OR REPLACE FUNCTION public.sweep_usage(p_organization uuid, p_reservation
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  v_zone text;
   r usage_reservation;
 BEGIN
-  PERFORM set_config('app.organization_id', p_organization::text, true), set_config('app.user_id', '', true), set_config('app.project_ids', '', true);
-  PERFORM FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
+  PERFORM set_config('app.organization_id', p_organization::text, true), set_config('app.user_id', '', true),
+    set_config('app.project_ids', '', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+  SELECT o.reporting_zone INTO v_zone FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
   UPDATE usage_reservation u SET status = 'SWEPT', settled_at = p_now,
     settled_nanos = CASE WHEN u.model_price_id IS NOT NULL THEN u.worst_case_nanos END
   WHERE u.organization_id = p_organization AND u.id = p_reservation AND u.status = 'OPEN' AND u.expires_at < p_now
   RETURNING u.* INTO r;
   IF NOT FOUND THEN RETURN false; END IF;
-  PERFORM enter_reservation(r, p_now, r.worst_input_tokens, 0, 0, r.worst_output_tokens, 0, r.settled_nanos, 'ESTIMATED', NULL);
+  PERFORM enter_reservation(r, v_zone, p_now, r.worst_input_tokens, 0, 0, r.worst_output_tokens, 0, r.settled_nanos, 'ESTIMATED', NULL);
   RETURN true;
 END $function$
 ;
@@ -1166,7 +1146,6 @@ ALTER TABLE usage_reservation ADD CONSTRAINT reservation_not_negative CHECK (((w
 ALTER TABLE usage_reservation ADD CONSTRAINT reservation_priced CHECK (((model_price_id IS NOT NULL) OR (worst_case_nanos = 0)));
 ALTER TABLE usage_reservation ADD CONSTRAINT reservation_settled CHECK (((status = 'OPEN'::reservation_status) = (settled_at IS NULL)));
 ALTER TABLE usage_reservation ADD CONSTRAINT reservation_tokens CHECK (((worst_input_tokens >= 0) AND (worst_output_tokens >= 0)));
-ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_model_price_id_fkey FOREIGN KEY (model_price_id) REFERENCES model_price(id) ON UPDATE CASCADE;
 ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE usage_reservation ADD CONSTRAINT usage_reservation_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
@@ -1305,6 +1284,7 @@ CREATE INDEX rate_limit_expire_idx ON public.rate_limit USING btree (expire);
 CREATE UNIQUE INDEX rate_limit_pkey ON public.rate_limit USING btree (key);
 CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (id);
 CREATE UNIQUE INDEX recovery_code_user_id_code_hash_key ON public.recovery_code USING btree (user_id, code_hash);
+CREATE INDEX reservation_answered ON public.usage_reservation USING btree (settled_at) WHERE (answer IS NOT NULL);
 CREATE INDEX reservation_open ON public.usage_reservation USING btree (expires_at) WHERE (status = 'OPEN'::reservation_status);
 CREATE INDEX schedule_due ON public.project_schedule USING btree (next_due_at) WHERE (is_active AND (next_due_at IS NOT NULL));
 CREATE INDEX session_active_organization_id_idx ON public.session USING btree (active_organization_id);
@@ -1352,7 +1332,6 @@ CREATE INDEX usage_day_changed ON public.usage_day USING btree (changed_at) WHER
 CREATE UNIQUE INDEX usage_day_pkey ON public.usage_day USING btree (organization_id, day);
 CREATE INDEX usage_reconciliation_organization_id_compared_at_idx ON public.usage_reconciliation USING btree (organization_id, compared_at);
 CREATE UNIQUE INDEX usage_reconciliation_pkey ON public.usage_reconciliation USING btree (id);
-CREATE INDEX usage_reservation_model_price_id_idx ON public.usage_reservation USING btree (model_price_id);
 CREATE UNIQUE INDEX usage_reservation_organization_id_call_key_key ON public.usage_reservation USING btree (organization_id, call_key);
 CREATE INDEX usage_reservation_organization_id_episode_id_idx ON public.usage_reservation USING btree (organization_id, episode_id);
 CREATE INDEX usage_reservation_organization_id_project_id_idx ON public.usage_reservation USING btree (organization_id, project_id);
