@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { query } from "#domain/people/verb.ts";
 
-/** The runs that wait for money or a price, the earliest slot first, with why. */
+const MOST = 100;
+
+/** The runs that wait for money or a price, the earliest slot first, with why; a hundred at most. */
 export const listHeldRuns = query(
   { needs: "run.read", input: z.object({}) },
   async ({ tx, organizationId }) => {
@@ -24,5 +26,3 @@ export const listHeldRuns = query(
     return rows.map(({ project, ...run }) => ({ ...run, projectTitle: project.title }));
   },
 );
-
-const MOST = 100;
