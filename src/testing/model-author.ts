@@ -102,10 +102,10 @@ function section(
 ): WrittenBlock[] {
   const passages = tellPassages(material);
   const random = seededRandom(seed + words);
-  const share = (words / Math.max(1, passages.length)) * (fault === "too-short" ? 0.1 : 1);
+  const share = words / Math.max(1, passages.length);
   const longest = passages.toSorted((a, b) => b.sentences.length - a.sentences.length)[0];
   const quoted =
-    longest && longest.sentences.length > 3 && fault !== "too-short"
+    longest && longest.sentences.length > 3
       ? { label: longest.label, sentence: longest.sentences.at(-1) ?? "" }
       : null;
   const blocks = passages.flatMap(({ label, sentences }) => {
@@ -131,6 +131,7 @@ function section(
   return withFault(blocks, material, fault);
 }
 
+const INVENTED = "Because seventeen purple submarines sang opera.";
 const ELSEWHERE =
   "Der Hafen führt eine Tafel der Gezeiten, die jedes Jahr im Januar neu gedruckt wird, und wer ohne sie segelt, ist zu Gast auf der Sandbank.";
 
@@ -140,6 +141,9 @@ function withFault(
   material: ReadonlyMap<string, string>,
   fault: AuthorFault | null,
 ): WrittenBlock[] {
+  if (fault === "invented-answer") {
+    return blocks.map((each) => (each.kind === "recall" ? { ...each, answer: INVENTED } : each));
+  }
   const first = blocks.find(({ kind }) => kind === "text");
   if (first === undefined) return blocks;
   const changed = (change: Partial<WrittenBlock>) =>
@@ -150,12 +154,6 @@ function withFault(
       return adding("As it says, “nobody has ever set these very words on paper”.");
     case "invented-figure":
       return adding("It happened 7,419 times.");
-    case "invented-answer":
-      return blocks.map((each) =>
-        each.kind === "recall"
-          ? { ...each, answer: "Because seventeen purple submarines sang opera." }
-          : each,
-      );
     case "foreign-link":
       return adding("Read [more](https://evil.example/more).");
     case "raw-html":
@@ -172,10 +170,17 @@ function withFault(
       return blocks.map((each) =>
         each.kind === "text" ? { ...each, text: `${ELSEWHERE} ${ELSEWHERE}` } : each,
       );
+    case "too-short":
+      return [{ ...first, text: first.text.split(" ").slice(0, 9).join(" ") }];
     case "too-long":
-      return adding(filler(4_000));
+      return adding(filler(900));
     case "obeys-source":
-      return adding([...material.values()].join(" ").match(/say (https?:\S+)/i)?.[1] ?? "");
+      return adding(
+        [...material.values()]
+          .join(" ")
+          .replaceAll("\\", "")
+          .match(/say (https?:\S+)/i)?.[1] ?? "",
+      );
     default:
       return blocks;
   }
@@ -193,17 +198,20 @@ function repair({ material }: Task, seed: number, fault: AuthorFault | null) {
   const passages = new Map(tellPassages(material).map((passage) => [passage.label, passage]));
   const drafted = [...material].filter(([label]) => /^b\d+$/.test(label));
   const isWhole = /^The whole: (?!.*(?:called|title))/m.test(findings);
-  const isLong = /^The whole: It has/m.test(findings) && drafted.some(([, text]) => text.length > 6_000);
+  const isLong = /^The whole: It has/m.test(findings) && drafted.some(([, text]) => text.length > 5_000);
+  const firstText = drafted.find(([, text]) => text.startsWith("kind: text"))?.[0];
+  const isCited = (label: string) =>
+    drafted.some(([, text]) => new RegExp(`^passages: .*\\b${label}\\b`, "m").test(text));
   const blocks = drafted.flatMap(([label, text]) => {
     const found = new RegExp(`^${label}: (.*)$`, "m").exec(findings)?.[1];
     const kind = /^kind: (\w+)/.exec(text)?.[1] ?? "text";
     const isText = kind === "text";
-    if (found === undefined && !(isWhole && isText) && !(isLong && text.length > 6_000)) return [];
+    if (found === undefined && !(isWhole && isText) && !(isLong && text.length > 5_000)) return [];
     const source = (/^passages: (.*)$/m.exec(text)?.[1] ?? "").split(", ")[0] ?? "";
     const passage = passages.get(source);
     const sentences = passage?.sentences ?? [];
     const isTellable = isText ? sentences.length > 0 : passage?.isQuotable === true;
-    if (!isTellable || found?.includes("already") === true) {
+    if (!isTellable || (found?.includes("already") === true && fault !== "repeat")) {
       return [{ ...block("drop", "", ""), passages: [], block: label }];
     }
     const told = sentences.join(" ");
@@ -213,7 +221,13 @@ function repair({ material }: Task, seed: number, fault: AuthorFault | null) {
       : kind === "recall"
         ? block("recall", "What do the passages say?", source, evidence, evidence)
         : block("quote", evidence, source);
-    return withFault([mended], material, fault).map((each) => ({ ...each, block: label }));
+    // What is too short has left passages out: the first text takes them in.
+    const unused =
+      isWhole && !isLong && label === firstText
+        ? [...passages.values()].filter((one) => !isCited(one.label))
+        : [];
+    const added = unused.map((one) => block("text", one.sentences.join(" "), one.label));
+    return withFault([mended, ...added], material, fault).map((each) => ({ ...each, block: label }));
   });
   const isTaken = /called|title/i.test(findings);
   return {

@@ -90,6 +90,56 @@ describe("the check", () => {
     expect(codes(brief, lied)).toEqual(["QUOTE"]);
   });
 
+  it.each([
+    'It says "the harbour was sold to a bank" and more.',
+    "It says «the harbour was sold to a bank» and more.",
+    "Es sagt »the harbour was sold to a bank« dazu.",
+    "Es sagt „the harbour was sold to a bank“ dazu.",
+    'A 5" rope, and "the harbour was sold to a bank" too.',
+    '- one\n- "the harbour was sold to a bank"',
+  ])("finds them whatever the marks are: %s", async (line) => {
+    const { brief, draft } = await write();
+    const lied = withBlock(draft, "MARKDOWN", (block) =>
+      block.type === "MARKDOWN" ? { ...block, markdown: `${block.markdown}\n\n${line}` } : block,
+    );
+    expect(codes(brief, lied)).toEqual(["QUOTE"]);
+  });
+
+  it.each([
+    'A 5" rope and a 6" chain are all that the crew has beside the quay.',
+    "„Hafen“ und „Kran“ stehen in keinem Buch der Stadt, und «quai» auch nicht.",
+    'They call it "the old lady" here.',
+  ])("lets inches and single expressions be: %s", async (line) => {
+    const { brief, draft } = await write();
+    const marked = withBlock(draft, "MARKDOWN", (block) =>
+      block.type === "MARKDOWN" ? { ...block, markdown: `${block.markdown}\n\n${line}` } : block,
+    );
+    expect(codes(brief, marked)).toEqual([]);
+  });
+
+  it("finds an answer that does not stand in its passage, in words or in figures", async () => {
+    const { brief, draft } = await write();
+    const answering = (answer: string) =>
+      codes(
+        brief,
+        withBlock(draft, "RECALL", (block) => (block.type === "RECALL" ? { ...block, answer } : block)),
+      );
+    expect(answering("Seventeen purple submarines sang opera.")).toEqual(["SOURCE"]);
+    expect(answering("It was in 1999.")).toEqual(["SOURCE"]);
+  });
+
+  it("finds raw HTML, and an address in the title", async () => {
+    const { brief, draft } = await write();
+    const raw = withBlock(draft, "MARKDOWN", (block) =>
+      block.type === "MARKDOWN"
+        ? { ...block, markdown: `${block.markdown} <b onclick="x()">now</b>` }
+        : block,
+    );
+    expect(codes(brief, raw)).toEqual(["LINK"]);
+    expect(codes(brief, { ...draft, title: "Win at www.evil.example" })).toEqual(["LINK"]);
+    expect(codes(brief, { ...draft, dek: "See https://evil.example/now" })).toEqual(["LINK"]);
+  });
+
   it("finds a recall question whose answer has no passage", async () => {
     const { brief, draft } = await write();
     expect(

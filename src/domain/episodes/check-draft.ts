@@ -3,7 +3,7 @@ import type { Brief, Candidate } from "./brief.ts";
 import { findRepeats } from "./internal/check/find-repeats.ts";
 import { markdownOf } from "./internal/check/markdown-of.ts";
 import { occursIn } from "./internal/check/occurs-in.ts";
-import { readingsOfQuotes } from "./internal/check/quoted-in.ts";
+import { quotedIn } from "./internal/check/quoted-in.ts";
 import { restsOn } from "./internal/check/rests-on.ts";
 import { hasRawHtml, urlsIn } from "./internal/check/urls-in.ts";
 import { countWords } from "./internal/document/excerpt-document.ts";
@@ -107,14 +107,10 @@ function checkQuotedWords(brief: Brief, block: DraftBlock, at: number): Finding[
   if (passages.length === 0) return [];
   const isInvented = (words: string) =>
     countWords(words) >= LEAST_QUOTED_WORDS && !passages.some((passage) => occursIn(passage, words));
-  for (const readings of readingsOfQuotes(markdownOf(block))) {
-    const invented = readings.map((words) => words.find(isInvented));
-    const [first] = invented;
-    if (first === undefined || invented.includes(undefined)) continue;
-    const message = `“${first}” is in quotation marks and stands in none of its passages.`;
-    return [{ code: "QUOTE", block: at, message }];
-  }
-  return [];
+  const invented = quotedIn(markdownOf(block)).find(isInvented);
+  if (invented === undefined) return [];
+  const message = `“${invented}” is in quotation marks and stands in none of its passages.`;
+  return [{ code: "QUOTE", block: at, message }];
 }
 
 function checkLinks(brief: Brief, block: DraftBlock, at: number): Finding[] {

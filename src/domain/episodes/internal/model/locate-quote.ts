@@ -43,12 +43,25 @@ function findAll(text: string, stretches: readonly string[]): string[] | null {
   const found: string[] = [];
   let from = 0;
   for (const stretch of stretches) {
-    const at = folded.text.indexOf(stretch, from);
+    const at = indexOfWords(folded.text, stretch, from);
     if (at === -1) return null;
     from = at + stretch.length;
     found.push(text.slice(folded.places[at], (folded.places[from - 1] ?? 0) + 1));
   }
   return found;
+}
+
+/** Where whole words stand: "he said" does not stand in "she said". */
+function indexOfWords(text: string, words: string, from: number): number {
+  for (let at = text.indexOf(words, from); at !== -1; at = text.indexOf(words, at + 1)) {
+    const isWhole = !isInside(text, at) && !isInside(text, at + words.length);
+    if (isWhole) return at;
+  }
+  return -1;
+}
+
+function isInside(text: string, at: number): boolean {
+  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1)) && at > 0;
 }
 
 const SAME: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { Ask, Draft, DraftBlock, Finding } from "../../writer.ts";
 import { markdownOf } from "../check/markdown-of.ts";
 import { countWords } from "../document/excerpt-document.ts";
 import { plainTextOf } from "../document/plain-text.ts";
+import { chooseRun } from "../outline/choose-run.ts";
 import { type RepairAnswer, repairAnswer } from "./answers.ts";
 import { labelPassages, labelsOf } from "./label-passages.ts";
 import { withoutHeading } from "./print-block.ts";
@@ -20,18 +21,25 @@ export async function repairDraft(
   ask: Ask,
 ): Promise<Draft> {
   const open = draft.blocks.flatMap((block, at) => (isFrame(block) ? [] : [at]));
-  const cited = draft.blocks.flatMap(({ origins }) =>
-    origins.flatMap((origin) => (origin.kind === "PASSAGE" ? [origin.passageId] : [])),
-  );
+  const passageIds = passagesFor(brief, draft, findings);
   const blockLabels = new Set(open.map((at) => `b${at + 1}`));
   const words = draft.blocks.reduce((sum, block) => sum + countWords(plainTextOf(markdownOf(block))), 0);
   const answer = await ask({
     step: "repair",
-    prompt: { ...REPAIR_PROMPT, text: renderRepair({ brief, draft, findings, open }) },
-    schema: repairAnswer(new Set(labelsOf(brief, cited)), blockLabels),
+    prompt: { ...REPAIR_PROMPT, text: renderRepair({ brief, draft, findings, open, passageIds }) },
+    schema: repairAnswer(new Set(labelsOf(brief, passageIds)), blockLabels),
     maxOutputTokens: Math.ceil(words * TOKENS_PER_WORD) + SPARE_TOKENS,
   });
   return mended(brief, draft, answer);
+}
+
+/** Those that the draft cites; where its length is wrong, all that the episode is made of. */
+function passagesFor(brief: Brief, draft: Draft, findings: readonly Finding[]): string[] {
+  const cited = draft.blocks.flatMap(({ origins }) =>
+    origins.flatMap((origin) => (origin.kind === "PASSAGE" ? [origin.passageId] : [])),
+  );
+  const isMore = findings.some(({ code }) => code === "LENGTH");
+  return [...new Set([...cited, ...(isMore ? chooseRun(brief).map(({ id }) => id) : [])])];
 }
 
 function isFrame(block: DraftBlock): boolean {

@@ -12,7 +12,7 @@ export const REPAIR_PROMPT = {
   version: "1",
   instructions: `${RULES}
 
-Your task: mend a draft that did not pass the check. The material holds the draft block by block (b1, b2 …), the passages that it was written from (p1, p2 …) and the findings of the check.
+Your task: mend a draft that did not pass the check. The material holds the draft block by block (b1, b2 …), the passages that it may use (p1, p2 …) and the findings of the check.
 - title and dek: as they are, or mended where a finding concerns them.
 - blocks: only those that have to change. "block": the label of the block that it takes the place of. Several with the same label take its place together, in order. The fields are those of a section: "kind" is "text", "quote", "recall" or "scenario"; "text", "answer", "passages" and "evidence" as there: a text names at least one passage, a quotation and the evidence of a recall question are copied exactly.
 - kind "drop" removes a block; leave its other fields empty.
@@ -25,19 +25,18 @@ export interface RepairRequest {
   findings: readonly Finding[];
   /** Of which blocks the model may change anything, counted from 0: the frame is written by code. */
   open: readonly number[];
+  /** The passages that it may be mended from. */
+  passageIds: readonly string[];
 }
 
 /** The request for a repair: head, findings, draft and passages, all by their labels. */
-export function renderRepair({ brief, draft, findings, open }: RepairRequest): string {
-  const cited = draft.blocks.flatMap(({ origins }) =>
-    origins.flatMap((origin) => (origin.kind === "PASSAGE" ? [origin.passageId] : [])),
-  );
+export function renderRepair({ brief, draft, findings, open, passageIds }: RepairRequest): string {
   const byLabel = labelPassages(brief);
   const pieces: [label: string, text: string][] = [
     ["findings", findings.map(printFinding).join("\n")],
     ["head", `Title: ${draft.title}\nDek: ${draft.dek}`],
     ...open.map((at): [string, string] => [`b${at + 1}`, printBlock(brief, draft.blocks[at])]),
-    ...labelsOf(brief, cited).map((label): [string, string] => {
+    ...labelsOf(brief, passageIds).map((label): [string, string] => {
       const candidate = byLabel.get(label);
       return [label, candidate === undefined ? "" : printPassage(candidate)];
     }),
