@@ -19,6 +19,10 @@ const VALUES: Record<string, unknown> = {
   model: "small",
   pricedCalls: 3,
   problem: null,
+  budgetId: id,
+  window: "MONTH",
+  isHard: true,
+  phase: "WRITE",
 };
 
 describe.each(Object.keys(UserEventData) as UserEventType[])("the event %s", (type) => {
