@@ -22,9 +22,12 @@ export interface Breaker {
 export function makeBreaker(random = Math.random): Breaker {
   let failures = 0;
   let opensAt = 0;
+  /** What it asked for stays asked for, also when calls from before still succeed. */
+  let notBefore = 0;
   let probedAt = Number.NEGATIVE_INFINITY;
   return {
     waitMs: (now) => {
+      if (now < notBefore) return Math.ceil(notBefore - now + random() * SPREAD_MS);
       if (opensAt === 0) return 0;
       const next = Math.max(opensAt, probedAt + PROBE_EVERY_MS);
       if (now < next) return Math.ceil(next - now + random() * SPREAD_MS);
@@ -42,6 +45,7 @@ export function makeBreaker(random = Math.random): Breaker {
         beyond < 0
           ? 0
           : aboutMs(Math.min(LONGEST_OPEN_MS, FIRST_OPEN_MS * 2 ** Math.min(beyond, 10)), random);
+      notBefore = Math.max(notBefore, now + (retryAfterMs ?? 0));
       const closedMs = Math.max(own, retryAfterMs ?? 0);
       if (closedMs > 0) opensAt = Math.max(opensAt, now + closedMs);
     },

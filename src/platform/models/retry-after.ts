@@ -8,7 +8,8 @@ export function retryAfterMs(headers: Headers, now: Date): number | null {
   const value = headers.get("retry-after")?.trim();
   if (value === undefined || value === "") return null;
   if (isNumber(value)) return Math.ceil(Number(value) * 1000);
-  const date = Date.parse(value);
+  // Every form of a date has letters; without them the parser takes much for one.
+  const date = /[A-Z]/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now.getTime());
 }
 
