@@ -28,9 +28,7 @@ export async function askEmbeddings(question: EmbeddingQuestion): Promise<ModelR
     usage: null,
     outcome: { kind: "failure", failure },
   });
-  if (opened === null) {
-    return fail({ kind: "broken", says: "This provider has no models that make vectors." });
-  }
+  if (opened === null) return fail({ kind: "unsupported" });
   try {
     const { embeddings, usage } = await embedMany({
       model: opened,

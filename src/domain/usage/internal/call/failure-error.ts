@@ -23,6 +23,8 @@ export function failureError(failure: ModelFailure, { provider, model }: Asked):
         "UNAVAILABLE",
         `${who} gave no whole answer. ${sentence(failure.says)}It is asked again later.`,
       );
+    case "unsupported":
+      return tell("UNKNOWN_MODEL", `${who} has no models that make vectors. ${ANOTHER}`);
     case "timeout":
       return tell(
         "TIMEOUT",
