@@ -38,20 +38,24 @@ marked AS (
     changed_at = GREATEST(usage_day.changed_at, EXCLUDED.changed_at), rolled_up_at = NULL
   RETURNING day
 ),
+spent AS (
+  SELECT e.project_id, e.episode_id, (e.occurred_at AT TIME ZONE zone.counting)::date AS day, sum(e.cost_nanos) AS nanos
+  FROM zone CROSS JOIN entered e
+  WHERE e.cost_nanos > 0
+  GROUP BY 1, 2, 3
+),
 counted AS (
   INSERT INTO spending_window AS w (organization_id, scope_id, "window", starts_on, project_id, spent_nanos)
-  SELECT $1::uuid, s.scope_id, s."window", s.starts_on, s.project_id, sum(e.cost_nanos)
+  SELECT $1::uuid, s.scope_id, s."window", s.starts_on, s.project_id, sum(spent.nanos)
   FROM (SELECT count(*) AS days FROM marked) AS first
-  CROSS JOIN zone
-  CROSS JOIN entered e
-  CROSS JOIN LATERAL (SELECT (e.occurred_at AT TIME ZONE zone.counting)::date AS day) AS on_wall
+  CROSS JOIN spent
   CROSS JOIN LATERAL (VALUES
-    (1, e.episode_id, 'EPISODE'::budget_window, DATE '1970-01-01', e.project_id),
-    (2, e.project_id, 'DAY', on_wall.day, e.project_id),
-    (3, e.project_id, 'MONTH', date_trunc('month', on_wall.day::timestamp)::date, e.project_id),
-    (4, $1::uuid, 'DAY', on_wall.day, NULL),
-    (5, $1::uuid, 'MONTH', date_trunc('month', on_wall.day::timestamp)::date, NULL)) AS s (turn, scope_id, "window", starts_on, project_id)
-  WHERE first.days > 0 AND e.cost_nanos > 0 AND s.scope_id IS NOT NULL
+    (1, spent.episode_id, 'EPISODE'::budget_window, DATE '1970-01-01', spent.project_id),
+    (2, spent.project_id, 'DAY', spent.day, spent.project_id),
+    (3, spent.project_id, 'MONTH', date_trunc('month', spent.day::timestamp)::date, spent.project_id),
+    (4, $1::uuid, 'DAY', spent.day, NULL),
+    (5, $1::uuid, 'MONTH', date_trunc('month', spent.day::timestamp)::date, NULL)) AS s (turn, scope_id, "window", starts_on, project_id)
+  WHERE first.days > 0 AND s.scope_id IS NOT NULL
   GROUP BY s.turn, s.scope_id, s."window", s.starts_on, s.project_id
   ORDER BY s.turn, s.scope_id, s.starts_on
   ON CONFLICT (organization_id, scope_id, "window", starts_on) DO UPDATE SET spent_nanos = w.spent_nanos + EXCLUDED.spent_nanos
