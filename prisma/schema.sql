@@ -199,6 +199,23 @@ BEGIN
     RETURN;
   END IF;
 
+  -- Most refusals end here, for a crowd asks again and again: they write nothing and lock no window. Who is let through is judged below, under the locks.
+  SELECT b."window", b.project_id, s.starts_on, b.ceiling_nanos, w.spent_nanos, w.reserved_nanos
+  INTO full_window, full_project, full_from, ceiling, spent, reserved
+  FROM budget b
+  CROSS JOIN LATERAL (SELECT
+    CASE WHEN b."window" = 'EPISODE' THEN p_episode ELSE COALESCE(b.project_id, b.organization_id) END AS scope_id,
+    CASE b."window" WHEN 'DAY' THEN v_day WHEN 'MONTH' THEN v_month ELSE DATE '1970-01-01' END AS starts_on) s
+  JOIN spending_window w ON w.organization_id = p_organization AND w.scope_id = s.scope_id AND w."window" = b."window" AND w.starts_on = s.starts_on
+  WHERE b.organization_id = p_organization AND b.is_hard AND (b.project_id IS NULL OR b.project_id = p_project)
+    AND w.spent_nanos + w.reserved_nanos > b.ceiling_nanos - p_worst_nanos AND p_worst_nanos > 0
+  ORDER BY w.spent_nanos > b.ceiling_nanos - p_worst_nanos DESC, b."window", b.project_id NULLS LAST
+  LIMIT 1;
+  IF FOUND AND NOT EXISTS (SELECT FROM usage_reservation r WHERE r.organization_id = p_organization AND r.call_key = p_call_key) THEN
+    outcome := 'full';
+    RETURN;
+  END IF;
+
   INSERT INTO usage_reservation AS r (organization_id, project_id, call_key, step_key, episode_id, queue_id, user_id, purpose, phase, provider, model,
     prompt_version, model_price_id, worst_input_tokens, worst_output_tokens, worst_case_nanos, day, month, created_at, expires_at)
   VALUES (p_organization, p_project, p_call_key, p_step_key, p_episode, p_queue, p_user, p_purpose, p_phase, p_provider, p_model,
