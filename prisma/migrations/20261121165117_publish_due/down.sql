@@ -1,0 +1,1 @@
+DROP FUNCTION publish_due(timestamptz, timestamptz, uuid, integer);
