@@ -1,5 +1,5 @@
 import { readTask, type Task } from "./model-author/read-task.ts";
-import { tellPassages } from "./model-author/tell-passages.ts";
+import { type ToldPassage, tellPassages } from "./model-author/tell-passages.ts";
 import type { ModelAnswer } from "./model-server/make-answer.ts";
 import type { ModelRequest } from "./model-server/model-request.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -63,7 +63,9 @@ function outline({ material, sections }: Task, seed: number) {
   const each = Math.max(1, Math.ceil(passages.length / Math.max(1, sections)));
   const groups = passages.flatMap((_, at) => (at % each === 0 ? [passages.slice(at, at + each)] : []));
   const taken = new Set((material.get("taken") ?? "").toLowerCase().split("\n"));
-  const names = passages.map(({ sentences }) => titleFrom(sentences[0] ?? "The passage", 8));
+  const nameOf = ({ heading, sentences }: ToldPassage, words: number) =>
+    titleFrom(heading || (sentences[0] ?? "The passage"), words);
+  const names = passages.map((passage) => nameOf(passage, 8));
   const title =
     names.find((name) => !taken.has(name.toLowerCase())) ??
     `${names[0]}, part ${Math.floor(random() * 90) + 10}`;
@@ -72,10 +74,10 @@ function outline({ material, sections }: Task, seed: number) {
     title,
     dek: `What the sources say about it, in ${groups.length === 1 ? "one part" : `${groups.length} parts`}.`,
     sections: groups.map((group) => ({
-      heading: titleFrom(group[0]?.sentences.at(-1) ?? title, 6),
+      heading: group[0] === undefined ? title : nameOf(group[0], 8),
       passages: group.map(({ label }) => label),
     })),
-    ahead: later.slice(0, 2).map((line) => titleFrom(line.split(": ").slice(1).join(": ") || line, 6)),
+    ahead: [...new Set(later.map((line) => titleFrom(line.split(": ")[0] ?? line, 8)))].slice(0, 2),
   };
 }
 

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { removeProject } from "#domain/projects/remove-project.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -17,6 +18,13 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
+
+async function asAdmin(statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  await admin.query(statement);
+  await admin.end();
+}
 
 /** A project with an episode that waits for its slot a day from now. */
 async function makeWaiting(clock: FixedClock) {
@@ -83,5 +91,59 @@ describe("publishDue", () => {
     clock.advance(DAY);
     expect(await publishDue({ db: database.worker, clock, keys: testKeys })).toEqual([]);
     expect((await read(ctx, episodeId)).episode.status).toBe("ABANDONED");
+  });
+
+  it("publishes more than one batch, shared among workers, and what fails in one organization holds up no other", async () => {
+    const clock = fixedClock();
+    const { ctx } = await makeOrganization(database.app, { clock });
+    const broken = await makeWaiting(clock);
+    const many = Array.from({ length: 120 }, (_, index) => index + 1);
+    const project = await makeProject(ctx);
+    const at = new Date(clock.now().getTime() + DAY);
+    await inOrganization(ctx, async ({ tx, organizationId }) => {
+      const ofProject = { organizationId, projectId: project.id };
+      const runs = await tx.episodeScheduleQueue.createManyAndReturn({
+        data: many.map((day) => ({
+          ...ofProject,
+          occurrenceKey: new Date(Date.UTC(2027, 0, day)).toISOString().slice(0, 10),
+          slotAt: at,
+          availableAt: clock.now(),
+          status: "READY" as const,
+          readyAt: clock.now(),
+        })),
+      });
+      await tx.episode.createMany({
+        data: runs.map(({ id }, index) => ({
+          ...ofProject,
+          queueId: id,
+          status: "READY" as const,
+          number: index + 1,
+          title: "Ready",
+          minutes: 2,
+          wordCount: 400,
+          writer: "built-in",
+          writerVersion: "1",
+          readyAt: clock.now(),
+        })),
+      });
+    });
+    await asAdmin(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no event for it'; end $$;
+       create trigger refuse before insert on user_event for each row when (NEW.organization_id = '${broken.ctx.organizationId}') execute function refuse()`,
+    );
+    clock.advance(DAY);
+    const system = { db: database.worker, clock, keys: testKeys };
+    const outcomes = await Promise.allSettled([publishDue(system), publishDue(system)]);
+    await asAdmin("drop function refuse cascade");
+    expect(
+      outcomes.some((each) => each.status === "rejected" && String(each.reason).includes("1 episodes")),
+    ).toBe(true);
+    const status = await inOrganization(ctx, ({ tx }) =>
+      tx.episode.groupBy({ by: ["status"], where: { projectId: project.id }, _count: true }),
+    );
+    expect(status).toEqual([{ status: "PUBLISHED", _count: 120 }]);
+    expect((await read(broken.ctx, broken.episodeId)).episode.status).toBe("READY");
+    await publishDue(system);
+    expect((await read(broken.ctx, broken.episodeId)).episode.status).toBe("PUBLISHED");
   });
 });

@@ -3,7 +3,6 @@ import { bodyWords } from "../../reading-time.ts";
 import type { Ask, WriterOutline } from "../../writer.ts";
 import { stemsIn } from "../language/stems-in.ts";
 import { chooseRun } from "../outline/choose-run.ts";
-import { outlineEpisode } from "../outline/outline-episode.ts";
 import { contentStems } from "../select/content-stems.ts";
 import { type OutlineAnswer, outlineAnswer, plainLabel } from "./answers.ts";
 import { labelPassages, labelsOf } from "./label-passages.ts";
@@ -31,11 +30,11 @@ export async function askOutline(brief: Brief, ask: Ask): Promise<WriterOutline>
     schema: outlineAnswer(labels),
     maxOutputTokens: MOST_OUTPUT_TOKENS,
   });
-  return toOutline(brief, run, answer);
+  return toOutline(brief, answer);
 }
 
 /** The outline with ids for labels. A passage is told once; what comes later is said only where the sources have it. */
-function toOutline(brief: Brief, run: readonly Candidate[], answer: OutlineAnswer): WriterOutline {
+function toOutline(brief: Brief, answer: OutlineAnswer): WriterOutline {
   const byLabel = labelPassages(brief);
   const told = new Set<string>();
   const sections = answer.sections.flatMap(({ heading, passages }) => {
@@ -44,8 +43,8 @@ function toOutline(brief: Brief, run: readonly Candidate[], answer: OutlineAnswe
     for (const id of passageIds) told.add(id);
     return passageIds.length === 0 ? [] : [{ headings: [{ level: 2, text: heading.trim() }], passageIds }];
   });
-  const isLast = outlineEpisode(brief).isLast && run.every(({ id }) => told.has(id));
   const rest = brief.candidates.filter(({ id }) => !told.has(id));
+  const isLast = rest.length === 0 && brief.wordsBeyond === 0;
   return {
     title: answer.title.trim(),
     dek: answer.dek.replace(/\s+/g, " ").trim(),
