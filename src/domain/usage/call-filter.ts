@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { TxCtx } from "#platform/context.ts";
-import { readUsagePeriod, UsagePeriod } from "./usage-period.ts";
+import { UsagePeriod } from "./usage-period.ts";
 
 /** Stands for the calls that belong to no project, or that nobody asked for. */
 export const NONE = "none";
@@ -24,12 +23,3 @@ export const CallFilter = UsagePeriod.extend({
   isUnpriced: z.boolean().optional(),
 });
 export type CallFilter = z.infer<typeof CallFilter>;
-
-/** The dates that a filter stands for; none of one run or episode, unless they are named. */
-export async function readCallPeriod(ctx: TxCtx, filter: CallFilter) {
-  const { zone, today, from, until } = await readUsagePeriod(ctx, filter);
-  const isOfOne =
-    filter.queueId !== undefined || filter.episodeId !== undefined || filter.callId !== undefined;
-  const dates = isOfOne && !filter.from && !filter.until ? {} : { from, until };
-  return { zone, today, dates: dates as { from?: string; until?: string } };
-}

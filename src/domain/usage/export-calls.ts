@@ -1,7 +1,8 @@
 import { guarded } from "#domain/people/verb.ts";
 import { inOrganization } from "#platform/database.ts";
-import { CallFilter, readCallPeriod } from "./call-filter.ts";
+import { CallFilter } from "./call-filter.ts";
 import { listCallsSql } from "./internal/list-calls.sql.ts";
+import { readCallPeriod } from "./internal/read-call-period.ts";
 import { callValues, toCallLine, type UsageCallLine } from "./internal/read-calls.ts";
 import { streamSnapshot } from "./internal/stream-snapshot.ts";
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { guarded } from "#domain/people/verb.ts";
 import { inOrganization } from "#platform/database.ts";
 import { exportUsageSql, type UsageDayRow } from "./internal/export-usage.sql.ts";
+import { readUsagePeriod } from "./internal/read-usage-period.ts";
 import { streamSnapshot } from "./internal/stream-snapshot.ts";
-import { readUsagePeriod, UsagePeriod } from "./usage-period.ts";
+import { UsagePeriod } from "./usage-period.ts";
 
 export type { UsageDayRow };
 

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { query } from "#domain/people/verb.ts";
 import { runSql } from "#platform/database.ts";
 import { nameGroups } from "./internal/name-groups.ts";
+import { readUsagePeriod } from "./internal/read-usage-period.ts";
 import { sumUsageSql, type UsageSumsRow } from "./internal/sum-usage.sql.ts";
 import { describePurpose } from "./purposes.ts";
-import { readUsagePeriod, shiftDate, UsagePeriod } from "./usage-period.ts";
+import { shiftDate, UsagePeriod } from "./usage-period.ts";
 import { toSums, type UsageSums } from "./usage-sums.ts";
 
 export type { UsageSums };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { query } from "#domain/people/verb.ts";
-import { CallFilter, readCallPeriod } from "./call-filter.ts";
+import { CallFilter } from "./call-filter.ts";
+import { readCallPeriod } from "./internal/read-call-period.ts";
 import { type CallPlace, readCalls, type UsageCallLine } from "./internal/read-calls.ts";
 
 export type { UsageCallLine };
