@@ -20,7 +20,7 @@ export function headTexts({ project, notes, memories }: Brief): string[] {
 }
 
 /** What editors typed can't begin a line of its own. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
