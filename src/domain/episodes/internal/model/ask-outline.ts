@@ -10,8 +10,8 @@ import { OUTLINE_PROMPT, renderOutline } from "./prompts/outline.v1.ts";
 
 /** Words under one heading, about. */
 const SECTION_WORDS = 320;
-/** Title, headings and labels are short; the rest is room to think. */
-const MOST_OUTPUT_TOKENS = 4_000;
+/** Title, headings and labels are short; the rest is room to think, which reasoning models take out of the same. */
+const MOST_OUTPUT_TOKENS = 6_000;
 const MOST_AHEAD = 3;
 
 /** Has a model outline the passages that code chose: the same run that the built-in writer would tell. */

@@ -11,7 +11,7 @@ import { REPAIR_PROMPT, renderRepair } from "./prompts/repair.v1.ts";
 import { toBlocks } from "./to-blocks.ts";
 
 const TOKENS_PER_WORD = 3;
-const SPARE_TOKENS = 4_000;
+const SPARE_TOKENS = 6_000;
 
 /** Has a model mend what the check found, once. Recap, headings and lead, which code wrote, stay as they are. */
 export async function repairDraft(

@@ -21,7 +21,7 @@ const MOST_STRETCH = 1.2;
 const SHORTEST_SECTION_WORDS = 60;
 /** Tokens for a word in most languages and its JSON; the rest is for questions, evidence and room to think. */
 const TOKENS_PER_WORD = 3;
-const SPARE_TOKENS = 3_000;
+const SPARE_TOKENS = 6_000;
 const BEFORE_CHARS = 600;
 
 /** Has a model write the outline out, a section at a time; recap, headings and the lead to the next episode are code's. */
