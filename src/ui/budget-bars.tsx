@@ -36,7 +36,7 @@ export function BudgetBars({ label, bars }: { label: string; bars: readonly Budg
             )}
             {bar.note}
           </p>
-          <Track {...bar} />
+          <Track bar={bar} />
           <p className="md:text-right">
             <span className="tabular-nums">
               {formatMoney(bar.spentNanos)} of {formatMoney(bar.ceilingNanos)}
@@ -54,7 +54,7 @@ export function BudgetBars({ label, bars }: { label: string; bars: readonly Budg
 }
 
 /** Spent is solid, set aside paler; a hatch goes on to the low end of the forecast, and fainter to its high end. */
-function Track({ spentNanos, reservedNanos, ceilingNanos, forecast }: BudgetBar) {
+function Track({ bar: { spentNanos, reservedNanos, ceilingNanos, forecast } }: { bar: BudgetBar }) {
   const hatch = useId();
   const percent = (nanos: bigint) => Math.min(100, share(nanos, ceilingNanos) * 100);
   const spent = percent(spentNanos);
