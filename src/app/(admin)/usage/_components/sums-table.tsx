@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { UsageSums } from "#domain/usage/get-usage.ts";
 import { formatCount } from "#ui/format/format-count.ts";
 import { RowHead, Table, Td, Th } from "#ui/table.tsx";
-import { amountOf, type Measure, share, tokensRead } from "../measure.ts";
+import { amountOf, type Measure, sayChange, share, tokensRead } from "../measure.ts";
 import { Cost } from "./cost.tsx";
 
 export interface SumsRow extends UsageSums {
@@ -15,6 +15,8 @@ export interface SumsRow extends UsageSums {
   href?: string | null;
   /** The calls behind the row. */
   callsHref: string;
+  /** What the same cost in the period before, where that is known. */
+  previousCostNanos?: bigint;
 }
 
 interface SumsTableProps {
@@ -28,13 +30,17 @@ interface SumsTableProps {
 
 /** One way to divide the whole, with each part's share of it. Each row leads to the calls behind it. */
 export function SumsTable({ head, total, rows, measure }: SumsTableProps) {
+  const isCompared =
+    measure === "cost" && rows.some(({ previousCostNanos }) => previousCostNanos !== undefined);
   return (
     <Table caption={`Usage by ${head.toLowerCase()}`}>
       <colgroup>
         <col />
-        {["md:w-16", "md:w-28", "md:w-20", "md:w-24", "md:w-26", "md:w-20 lg:w-40"].map((width) => (
+        {["md:w-16", "md:w-28", "md:w-20", "md:w-24", "md:w-26"].map((width) => (
           <col key={width} className={width} />
         ))}
+        {isCompared ? <col className="md:w-22" /> : null}
+        <col className="md:w-18 lg:w-36" />
       </colgroup>
       <thead>
         <tr>
@@ -50,6 +56,11 @@ export function SumsTable({ head, total, rows, measure }: SumsTableProps) {
             Written
           </Th>
           <Th number>Cost</Th>
+          {isCompared ? (
+            <Th number wide>
+              Change
+            </Th>
+          ) : null}
           <Th number wide>
             Share
           </Th>
@@ -89,6 +100,12 @@ export function SumsTable({ head, total, rows, measure }: SumsTableProps) {
             <Td number>
               <Cost sums={row} />
             </Td>
+            {isCompared ? (
+              <Td number wide>
+                {sayChange(Number(row.costNanos), Number(row.previousCostNanos ?? 0n)) ??
+                  (row.costNanos > 0n ? "new" : "–")}
+              </Td>
+            ) : null}
             <Td number wide>
               <ShareOf part={amountOf(row, measure)} whole={amountOf(total, measure)} />
             </Td>
