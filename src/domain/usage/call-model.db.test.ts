@@ -1,3 +1,4 @@
+import { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Ctx } from "#platform/context.ts";
@@ -162,7 +163,10 @@ describe.each(MODEL_PROVIDERS)("a model of %s", (provider) => {
       : ["duplicate-ending", null, 1, "EXACT"],
   ];
   it.each(FAULTS)("with the fault %s: %s, never below the bill", async (fault, problem, count, settled) => {
-    const { outcome, ...seen } = await callWith(fault, { timeouts: { firstChunkMs: 80 } });
+    const { outcome, ...seen } = await callWith(
+      fault,
+      fault === "hang" ? { timeouts: { firstChunkMs: 80 } } : {},
+    );
     if (problem === null) expect(outcome).toMatchObject({ output: GOOD });
     else expect(outcome).toMatchObject({ problem, message: expect.stringMatching(/^[A-Z].+\.$/) });
     expect([seen.calls.length, seen.attempts.length]).toEqual([count, count]);
@@ -363,7 +367,7 @@ describe("a call that is stopped", () => {
       server.fault({ fault: { kind: "hang", afterEvents: 2 } });
       const lease = new AbortController();
       const called = problemOf(callModel(ctx, callOf({ signal: lease.signal })));
-      await vi.waitUntil(() => server.calls.length > 0);
+      await vi.waitUntil(() => server.calls.length > 0, { timeout: 10_000 });
       lease.abort(new Error("The lease was lost"));
       expect(await called).toMatchObject({ problem: "STOPPED" });
       const paid = await billed();
@@ -372,6 +376,44 @@ describe("a call that is stopped", () => {
       expect(await entered(ctx)).toBeGreaterThanOrEqual(paid);
     },
   );
+});
+
+describe("a call under way", () => {
+  it("is renewed every twenty seconds, so that nobody settles it before it is answered", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      const { ctx, clock } = await makeModelScene(database, server);
+      server.fault({ fault: { kind: "hang" } });
+      const lease = new AbortController();
+      const called = problemOf(callModel(ctx, callOf({ signal: lease.signal })));
+      await vi.waitUntil(() => server.calls.length > 0, { timeout: 10_000 });
+      const expiresAt = async () => (await reservations(ctx))[0]?.expiresAt.getTime() ?? 0;
+      const first = await expiresAt();
+      clock.advance(20_000);
+      await vi.advanceTimersByTimeAsync(20_000);
+      await vi.waitUntil(async () => (await expiresAt()) === first + 20_000, { timeout: 10_000 });
+      lease.abort();
+      await called;
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is settled all the same when the database was away for a moment", async () => {
+    const { ctx } = await makeModelScene(database, server);
+    const query = vi.spyOn(ctx.db.pool, "query");
+    let failures = 0;
+    query.mockImplementation(((...given: [never]) => {
+      const { name } = (given[0] ?? {}) as { name?: string };
+      if (name === "settle_usage" && failures++ < 2) throw new Error("the connection was closed");
+      return Reflect.apply(Pool.prototype.query, ctx.db.pool, given);
+    }) as never);
+    expect((await callModel(ctx, callOf())).output).toEqual(GOOD);
+    query.mockRestore();
+    expect(failures).toBe(3);
+    expect(await ledger(ctx)).toMatchObject([{ settlement: "EXACT" }]);
+  });
 });
 
 describe("what is in the way", () => {

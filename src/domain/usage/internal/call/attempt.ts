@@ -1,14 +1,19 @@
 import type { Ctx } from "#platform/context.ts";
+import { isAppError } from "#platform/errors.ts";
 import type { ProviderAccess } from "#platform/model-access.ts";
+import { aboutMs } from "#platform/models/back-off.ts";
 import type { ModelFailure, ModelReply } from "#platform/models/reply.ts";
 import { priceCall } from "../../price-call.ts";
 import { releaseUsage } from "../../release-usage.ts";
-import { settleUsage } from "../../settle-usage.ts";
+import { type Settlement, settleUsage } from "../../settle-usage.ts";
 import type { FoundPrice } from "../find-prices.ts";
 import type { JsonValue } from "../storable-json.ts";
 import { keepAlive } from "./keep-alive.ts";
 import type { Ask, Judged, ModelStep, Target } from "./model-step.ts";
 import { type AttemptCounter, setAside } from "./set-aside.ts";
+
+const SETTLING_TRIES = 4;
+const SETTLING_WAIT_MS = 2_000;
 
 export type Attempted<Output> = Judged<Output> | { kind: "failed"; failure: ModelFailure };
 
@@ -48,17 +53,31 @@ export async function attempt<Answer, Output>(
       await releaseUsage(ctx, { reservationId });
       return judged;
     }
-    await settleUsage(ctx, {
+    const settled: Settlement = {
       reservationId,
       ...(reply.usage === null
         ? { tokens: { ...worst, reasoning: 0 }, settlement: "ESTIMATED", costNanos: price && worstCaseNanos }
         : { tokens: reply.usage, settlement: "EXACT", costNanos: price && priceCall(reply.usage, price) }),
       durationMs: ctx.clock.now().getTime() - sentAt.getTime(),
       ...keptOf(judged),
-    });
+    };
+    await settleSurely(ctx, settled);
     return judged;
   } finally {
     stopRenewing();
+  }
+}
+
+/** What was paid for is not lost over a database that is away for a moment; settling twice changes nothing. */
+async function settleSurely(ctx: Ctx, settled: Settlement): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await settleUsage(ctx, settled);
+      return;
+    } catch (error) {
+      if (isAppError(error) || tried === SETTLING_TRIES) throw error;
+      await ctx.clock.wait(aboutMs(SETTLING_WAIT_MS * tried));
+    }
   }
 }
 
