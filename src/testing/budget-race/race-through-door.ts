@@ -5,7 +5,8 @@ import { isModelCallError } from "#domain/usage/model-call-error.ts";
 import { sweepReservations } from "#domain/usage/sweep-reservations.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { Ctx } from "#platform/context.ts";
-import { type Database, inOrganization } from "#platform/database.ts";
+import { type Database, inOrganization, openDatabase } from "#platform/database.ts";
+import { AppError } from "#platform/errors.ts";
 import type { TestDatabase } from "../database.ts";
 import { makeBudget } from "../factories/make-budget.ts";
 import { makeModelScene } from "../factories/make-model-scene.ts";
@@ -13,11 +14,12 @@ import { startModelServer } from "../model-server/start-model-server.ts";
 import { seededRandom } from "../seeded-random.ts";
 import { testKeys } from "../test-keys.ts";
 import type { RaceResult } from "./race-for-budget.ts";
-import { watchWindows } from "./watch-windows.ts";
+import { type Watched, watchWindows } from "./watch-windows.ts";
 
 const CRASHES = 0.12;
 const ROOM_FOR = 30;
 const MIDDLE_TOKENS = 200;
+const CONNECTIONS = 60;
 /** A second of the race is so many by its clock. */
 const QUICKER = 10;
 
@@ -43,7 +45,9 @@ export async function raceThroughDoor(
   const clock = quickClock();
   const crashes = new Map<string, number>();
   let isCalm = true;
-  const db = dyingDatabase(database.app, (reservationId) => {
+  // As many processes have it: one alone would keep most runs waiting for a connection.
+  const wide = openDatabase(database.appUrl, { connections: CONNECTIONS });
+  const db = dyingDatabase(wide, (reservationId) => {
     if (isCalm || random() >= CRASHES) return false;
     crashes.set(reservationId, clock.now().getTime());
     return true;
@@ -65,6 +69,7 @@ export async function raceThroughDoor(
   const { worstCaseNanos } = await inOrganization(ctx, ({ tx }) => tx.usageReservation.findFirstOrThrow());
   await makeBudget(ctx, { window: "MONTH", ceilingNanos: worstCaseNanos * BigInt(ROOM_FOR) });
   const judge = await watchWindows(database, ctx);
+  let watched: Watched;
 
   let longestDeadSeconds = 0;
   const stopped = new AbortController();
@@ -90,21 +95,26 @@ export async function raceThroughDoor(
     stepKey: `run ${index}`,
     tokens: Math.round(MIDDLE_TOKENS * (0.5 + random())),
   }));
-  for (;;) {
-    const outcomes = await Promise.all(
-      waiting.map(({ stepKey, tokens }) => call(stepKey, tokens).then(done, notDone)),
-    );
-    settled += outcomes.filter((outcome) => outcome === "done").length;
-    const isStill = !outcomes.includes("done") && !outcomes.includes("crowded") && crashes.size === 0;
-    while (crashes.size > 0) await delay(20);
-    waiting = waiting.filter((_, index) => outcomes[index] !== "done" && outcomes[index] !== "crashed");
-    if (isStill || waiting.length === 0) break;
+  try {
+    for (;;) {
+      const outcomes = await Promise.all(
+        waiting.map(({ stepKey, tokens }) => call(stepKey, tokens).then(done, notDone)),
+      );
+      settled += outcomes.filter((outcome) => outcome === "done").length;
+      const isStill = !outcomes.includes("done") && !outcomes.includes("crowded") && crashes.size === 0;
+      while (crashes.size > 0) await delay(20);
+      waiting = waiting.filter((_, index) => outcomes[index] !== "done" && outcomes[index] !== "crashed");
+      if (isStill || waiting.length === 0) break;
+    }
+  } finally {
+    stopped.abort();
+    await sweeping;
+    await server.close();
+    watched = await judge();
+    await wide.close();
   }
-  stopped.abort();
-  await sweeping;
-  await server.close();
   const crashed = runs - waiting.length - settled;
-  return { ...(await judge()), settled, crashed, held: waiting.length, longestDeadSeconds };
+  return { ...watched, settled, crashed, held: waiting.length, longestDeadSeconds };
 }
 
 const done = () => "done" as const;
@@ -112,10 +122,23 @@ const done = () => "done" as const;
 function notDone(error: unknown): "held" | "crowded" | "crashed" {
   if (isModelCallError(error, "OVER_BUDGET")) return error.budget?.isCrowded ? "crowded" : "held";
   if (error instanceof Killed) return "crashed";
+  // As the queue does: what could not be reached is tried again.
+  if (isModelCallError(error, "UNAVAILABLE") || isModelCallError(error, "TIMEOUT")) return "crowded";
+  if (isBusy(error)) return "crowded";
   throw error;
 }
 
-class Killed extends Error {}
+/** An error of ours, for those are not tried again: who is dead tries nothing. */
+class Killed extends AppError {
+  constructor() {
+    super("INTERNAL", "The process was killed before it settled.");
+  }
+}
+
+/** No connection was free for ten seconds: on a machine that has other work, hundreds wait in one process. Nothing was done. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2028";
+}
 
 /** Dies before it settles, where `dies` says so of a reservation. */
 function dyingDatabase(database: Database, dies: (reservationId: string) => boolean): Database {
@@ -123,8 +146,7 @@ function dyingDatabase(database: Database, dies: (reservationId: string) => bool
     get: (target, property) => {
       if (property !== "query") return Reflect.get(target, property);
       return (query: { name?: string; values?: string[] }) => {
-        if (query.name === "settle_usage" && dies(query.values?.[3] ?? ""))
-          throw new Killed("killed before it settled");
+        if (query.name === "settle_usage" && dies(query.values?.[3] ?? "")) throw new Killed();
         return target.query(query as Parameters<typeof target.query>[0]);
       };
     },
