@@ -23,7 +23,6 @@ export function WriterSection({ project, writing, mayChooseModels }: WriterSecti
         </div>
       ) : null}
       <WriterForm
-        key={project.writer}
         projectId={project.id}
         version={project.version}
         writer={project.writer}
