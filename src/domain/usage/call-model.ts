@@ -2,10 +2,11 @@ import type { z } from "zod";
 import type { AskedCtx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { askModel, MODEL_TIMEOUTS, type ModelTimeouts } from "#platform/models/ask-model.ts";
+import { portableSchema } from "#platform/models/portable-schema.ts";
 import { worstInput } from "#platform/models/worst-input.ts";
 import { findKeptAnswer } from "./internal/call/find-kept-answer.ts";
 import { findTargets } from "./internal/call/find-targets.ts";
-import { judgeText, schemaOf } from "./internal/call/judge-text.ts";
+import { judgeText } from "./internal/call/judge-text.ts";
 import type { Ask, ModelStep } from "./internal/call/model-step.ts";
 import { takeStep } from "./internal/call/take-step.ts";
 import { withDeadline } from "./internal/call/with-deadline.ts";
@@ -60,11 +61,12 @@ export async function callModel<Output>(
     return { ...known, targets: known.kept ? [] : await findTargets(inside, step) };
   });
   if (kept) return kept;
+  const wanted = await portableSchema(schema);
   const limits = { ...MODEL_TIMEOUTS, ...timeouts };
   const askFor = (text: string): Ask<string, Output> => ({
     promptVersion: `${prompt.name}@${prompt.version}`,
     worst: {
-      input: worstInput([prompt.instructions, text], schemaOf(schema)),
+      input: worstInput([prompt.instructions, text], wanted),
       output: maxOutputTokens,
     },
     send: ({ provider, access, model }, signal) =>
@@ -74,7 +76,7 @@ export async function callModel<Output>(
         model,
         instructions: prompt.instructions,
         text,
-        schema,
+        schema: wanted,
         maxOutputTokens,
         timeouts: limits,
         signal,

@@ -1,5 +1,4 @@
-import { type FinishReason, Output, streamText } from "ai";
-import type { z } from "zod";
+import { type FinishReason, type JSONSchema7, jsonSchema, Output, streamText } from "ai";
 import type { ModelProvider, ProviderAccess } from "../model-access.ts";
 import { failureOf, isBillable } from "./failure-of.ts";
 import { onePost } from "./one-post.ts";
@@ -22,8 +21,8 @@ export interface Question {
   model: string;
   instructions: string;
   text: string;
-  /** What the answer has to be, in JSON. */
-  schema: z.ZodType;
+  /** What the answer has to be, in JSON; made by `portableSchema`. */
+  schema: JSONSchema7;
   maxOutputTokens: number;
   timeouts: ModelTimeouts;
   signal?: AbortSignal | undefined;
@@ -47,7 +46,7 @@ export async function askModel(question: Question): Promise<ModelReply<string>> 
       model: openLanguageModel(provider, { access, model, fetch: post.fetch }),
       instructions: question.instructions,
       prompt: question.text,
-      output: Output.object({ schema: question.schema }),
+      output: Output.object({ schema: jsonSchema(question.schema) }),
       maxOutputTokens: question.maxOutputTokens,
       // A retry of the client's own would be a second bill under one reservation.
       maxRetries: 0,

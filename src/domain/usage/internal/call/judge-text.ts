@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { JsonValue } from "../storable-json.ts";
 import type { Judged } from "./model-step.ts";
 
@@ -14,11 +14,6 @@ export function judgeText<Output>(answer: string, schema: z.ZodType<Output>): Ju
   const { data, error, success } = schema.safeParse(json);
   if (success) return { kind: "good", output: data, kept: json };
   return { kind: "bad", answer, problem: describeIssues(error) };
-}
-
-/** The JSON schema that a provider is given, as near as it can be told: it is counted. */
-export function schemaOf(schema: z.ZodType): unknown {
-  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
 }
 
 function parseJson(text: string): JsonValue | undefined {
