@@ -3,6 +3,7 @@ import { renewReservations } from "#domain/usage/renew-reservations.ts";
 import { reserveUsage } from "#domain/usage/reserve-usage.ts";
 import { sweepReservations } from "#domain/usage/sweep-reservations.ts";
 import type { Ctx } from "#platform/context.ts";
+import { openDatabase } from "#platform/database.ts";
 import type { TestDatabase } from "../database.ts";
 import { makeBudget } from "../factories/make-budget.ts";
 import { makeLedger } from "../factories/make-call.ts";
@@ -18,6 +19,8 @@ import { type Watched, watchWindows } from "./watch-windows.ts";
 const WORST = 1_000;
 const CRASHES = 0.12;
 const SECONDS_A_TICK = 5;
+/** As many processes have them: one alone would keep most runs waiting for a connection. */
+export const RACE_CONNECTIONS = 60;
 
 export interface RaceResult extends Watched {
   settled: number;
@@ -34,7 +37,9 @@ export interface RaceResult extends Watched {
  */
 export async function raceForBudget(database: TestDatabase, seed: number, runs: number): Promise<RaceResult> {
   const random = seededRandom(seed);
-  const { ctx, clock, places, priceId } = await makeScene(database, seed);
+  const { ctx: narrow, clock, places, priceId } = await makeScene(database, seed);
+  const db = openDatabase(database.appUrl, { connections: RACE_CONNECTIONS });
+  const ctx: Ctx = { ...narrow, db };
   const race: Race = {
     ctx,
     clock,
@@ -66,6 +71,7 @@ export async function raceForBudget(database: TestDatabase, seed: number, runs: 
   }
   ticking.abort();
   await ticks;
+  await db.close();
   const crashed = runs - waiting.length - race.settled;
   return {
     ...(await judge()),

@@ -13,13 +13,12 @@ import { makeModelScene } from "../factories/make-model-scene.ts";
 import { startModelServer } from "../model-server/start-model-server.ts";
 import { seededRandom } from "../seeded-random.ts";
 import { testKeys } from "../test-keys.ts";
-import type { RaceResult } from "./race-for-budget.ts";
+import { RACE_CONNECTIONS, type RaceResult } from "./race-for-budget.ts";
 import { type Watched, watchWindows } from "./watch-windows.ts";
 
 const CRASHES = 0.12;
 const ROOM_FOR = 30;
 const MIDDLE_TOKENS = 200;
-const CONNECTIONS = 60;
 /** A second of the race is so many by its clock. */
 const QUICKER = 10;
 
@@ -45,8 +44,7 @@ export async function raceThroughDoor(
   const clock = quickClock();
   const crashes = new Map<string, number>();
   let isCalm = true;
-  // As many processes have it: one alone would keep most runs waiting for a connection.
-  const wide = openDatabase(database.appUrl, { connections: CONNECTIONS });
+  const wide = openDatabase(database.appUrl, { connections: RACE_CONNECTIONS });
   const db = dyingDatabase(wide, (reservationId) => {
     if (isCalm || random() >= CRASHES) return false;
     crashes.set(reservationId, clock.now().getTime());
