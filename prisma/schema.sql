@@ -373,7 +373,9 @@ CREATE OR REPLACE FUNCTION public.tell_run_changed()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  PERFORM pg_notify('run_changed', NEW.id::text);
+  IF NOT pg_try_advisory_xact_lock(hashtext('run_changed'), hashtext(NEW.id::text) & 1023) THEN
+    PERFORM pg_notify('run_changed', NEW.id::text);
+  END IF;
   RETURN NULL;
 END $function$
 ;
@@ -382,7 +384,9 @@ CREATE OR REPLACE FUNCTION public.tell_run_of_part_changed()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  PERFORM pg_notify('run_changed', NEW.queue_id::text);
+  IF NOT pg_try_advisory_xact_lock(hashtext('run_changed'), hashtext(NEW.queue_id::text) & 1023) THEN
+    PERFORM pg_notify('run_changed', NEW.queue_id::text);
+  END IF;
   RETURN NULL;
 END $function$
 ;

@@ -189,7 +189,7 @@ describe("the stream of a run", () => {
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
     await admin.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where query like 'LISTEN%' and datname = current_database()",
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'episodic listens' and datname = current_database()",
     );
     await expect.poll(stream.isOver, { interval: 10, timeout: 3_000 }).toBe(true);
     const again = read(await followRun({ ...person, projectId, queueId }, watches));
@@ -201,7 +201,7 @@ describe("the stream of a run", () => {
     expect((await changed).event).toBe("changed");
     await again.close();
     const open = await admin.query(
-      "select from pg_stat_activity where query like 'LISTEN%' and datname = current_database()",
+      "select from pg_stat_activity where application_name = 'episodic listens' and datname = current_database()",
     );
     await admin.end();
     expect(open.rowCount).toBeLessThanOrEqual(1);
@@ -223,7 +223,7 @@ describe("the stream of a run", () => {
     const count = async () =>
       (
         await admin.query(
-          "select from pg_stat_activity where query like 'LISTEN%' and datname = current_database()",
+          "select from pg_stat_activity where application_name = 'episodic listens' and datname = current_database()",
         )
       ).rowCount;
     await expect.poll(count).toBe(0);

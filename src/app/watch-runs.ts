@@ -48,12 +48,16 @@ export function watchRuns(listenTo: Listen, deafForMs = DEAF_FOR_MS): RunWatch {
   };
   const leave = (queueId: string, follower: Follower) => {
     const others = followers.get(queueId);
-    others?.delete(follower);
-    if (others?.size === 0) followers.delete(queueId);
-    if (followers.size > 0) return;
-    const closing = listening;
+    // After a broken line there is nothing to give back.
+    if (!others?.delete(follower)) return;
+    if (others.size === 0) followers.delete(queueId);
+    const left = listening;
+    if (followers.size > 0) {
+      void left?.then((listener) => listener?.wantNoMore(queueId));
+      return;
+    }
     listening = undefined;
-    void closing?.then((listener) => listener?.close());
+    void left?.then((listener) => listener?.close());
   };
 
   return {
@@ -63,11 +67,13 @@ export function watchRuns(listenTo: Listen, deafForMs = DEAF_FOR_MS): RunWatch {
       const others = followers.get(queueId) ?? new Set();
       followers.set(queueId, others.add(follower));
       listening ??= open();
-      if ((await listening) === null) {
+      const listener = await listening;
+      if (listener === null) {
         others.delete(follower);
         if (others.size === 0) followers.delete(queueId);
         return null;
       }
+      await listener.want(queueId);
       return { signal: follower.ending.signal, leave: () => leave(queueId, follower) };
     },
   };

@@ -4,6 +4,11 @@ import pg from "pg";
 /** How long the database may take to tell us what we have said ourselves. */
 const HEAR_WITHIN_MS = 2_000;
 const CHECK_EVERY_MS = 30_000;
+/** Words share so many locks; the triggers that speak know the same number. */
+const BUCKETS = 1024;
+const TRY_LOCK_EVERY_MS = 50;
+/** By which name the connection stands in `pg_stat_activity`. */
+const LISTENING = "episodic listens";
 
 interface ListenOptions {
   url: string;
@@ -18,6 +23,13 @@ interface ListenOptions {
 
 /** A connection of its own that hears what is notified on a channel. */
 export interface Listener {
+  /**
+   * Has a word spoken on the channel from now on: those who speak ask first whether anybody wants to hear it. Waits for transactions under way that
+   * have asked already; what they change can be seen afterwards.
+   */
+  want(word: string): Promise<void>;
+  /** For each `want` once. */
+  wantNoMore(word: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,6 +42,7 @@ export interface Listener {
 export async function listen(options: ListenOptions): Promise<Listener | null> {
   const client = new pg.Client({
     connectionString: options.url,
+    application_name: LISTENING,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
   });
@@ -78,5 +91,27 @@ export async function listen(options: ListenOptions): Promise<Listener | null> {
   }
   client.on("end", lose);
   keepChecking();
-  return { close: end };
+  let asked: Promise<unknown> = Promise.resolve();
+  /** One statement after the other: a connection takes no second one before it has answered. */
+  const lock = (name: string, word: string): Promise<boolean> => {
+    const text = `SELECT ${name}(hashtext($1), hashtext($2) & ${BUCKETS - 1}) AS done`;
+    const answer = asked.then(async () => {
+      const { rows } = await client.query<{ done: boolean }>(text, [options.channel, word]);
+      return rows[0]?.done === true;
+    });
+    asked = answer.catch(() => undefined);
+    return answer;
+  };
+  return {
+    want: async (word) => {
+      // Never waiting inside the database: nothing would be heard meanwhile.
+      while (isOpen && !(await lock("pg_try_advisory_lock_shared", word).catch(() => false))) {
+        await new Promise((resolve) => setTimeout(resolve, TRY_LOCK_EVERY_MS));
+      }
+    },
+    wantNoMore: async (word) => {
+      if (isOpen) await lock("pg_advisory_unlock_shared", word).catch(() => false);
+    },
+    close: end,
+  };
 }
