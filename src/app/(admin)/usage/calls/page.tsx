@@ -6,13 +6,13 @@ import { getUsage } from "#domain/usage/get-usage.ts";
 import { listCalls } from "#domain/usage/list-calls.ts";
 import { inOrganization } from "#platform/database.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { CallFilters } from "../../_components/call-filters.tsx";
-import { CallsTable } from "../../_components/calls-table.tsx";
-import { ExportLinks } from "../../_components/export-links.tsx";
-import { PeriodPicker } from "../../_components/period-picker.tsx";
-import { filterChoices } from "../../filter-choices.ts";
-import { type CallSearch, readCallSearch } from "../../read-filter.ts";
-import { callsAddress, exportAddress, filterFields } from "../../usage-address.ts";
+import { CallFilters } from "../_components/call-filters.tsx";
+import { CallsTable } from "../_components/calls-table.tsx";
+import { ExportLinks } from "../_components/export-links.tsx";
+import { PeriodPicker } from "../_components/period-picker.tsx";
+import { filterChoices } from "../filter-choices.ts";
+import { type CallSearch, readCallSearch } from "../read-filter.ts";
+import { callsAddress, exportAddress, filterFields } from "../usage-address.ts";
 
 export const metadata: Metadata = { title: "Calls" };
 
