@@ -78,7 +78,12 @@ describe("what a model wrote", () => {
   });
 
   it("asks and answers from the evidence", () => {
-    const recall = { kind: "recall", text: "When?", answer: "Never on a Friday.", passages: ["p1"] } as const;
+    const recall: Partial<BlockAnswer> = {
+      kind: "recall",
+      text: "When?",
+      answer: "Never on a Friday.",
+      passages: ["p1"],
+    };
     expect(one({ ...recall, evidence: '"We don\'t sail on a Friday…"' })).toEqual({
       type: "RECALL",
       question: "When?",

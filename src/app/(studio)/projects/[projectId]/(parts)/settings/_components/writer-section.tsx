@@ -22,12 +22,7 @@ export function WriterSection({ project, writing, mayChooseModels }: WriterSecti
           ))}
         </div>
       ) : null}
-      <WriterForm
-        projectId={project.id}
-        version={project.version}
-        writer={project.writer}
-        models={models}
-      />
+      <WriterForm projectId={project.id} version={project.version} writer={project.writer} models={models} />
       <p className="mt-4 text-sm text-soft">
         {mayChooseModels ? (
           <>
