@@ -37,7 +37,7 @@ export const getUsage = query(
 
     const days = new Map(rows.flatMap((row) => (row.by === "day" && row.day ? [[row.day, row]] : [])));
     const [all] = of("episodes");
-    const ofEpisodes = toSums(all);
+    const costOfEpisodes = all?.costNanos ?? 0n;
     return {
       zone,
       today,
@@ -96,10 +96,10 @@ export const getUsage = query(
       /** All episodes that something was used for in the period, and the people who opened any episode during it. */
       episodes: {
         count: Number(all?.episodeCount ?? 0n),
-        ...ofEpisodes,
-        perEpisodeNanos: divide(ofEpisodes.costNanos, Number(all?.episodeCount ?? 0n)),
+        costNanos: costOfEpisodes,
+        perEpisodeNanos: divide(costOfEpisodes, Number(all?.episodeCount ?? 0n)),
         readerCount: names.readers(null),
-        perReaderNanos: divide(ofEpisodes.costNanos, names.readers(null)),
+        perReaderNanos: divide(costOfEpisodes, names.readers(null)),
       },
     };
   },

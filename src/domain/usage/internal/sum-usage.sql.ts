@@ -26,7 +26,7 @@ export interface UsageSumsRow extends SumsRow {
   purpose: string | null;
   userId: string | null;
   episodeId: string | null;
-  /** Of the group `episodes` alone. */
+  /** Of the group `episodes` alone, which has a cost besides and no other sums. */
   episodeCount: bigint | null;
 }
 
@@ -39,7 +39,8 @@ const OF_PROJECT = `($5::text IS NULL OR project_id = $5::text::uuid)`;
  * Sums a period and the one before it: in all, by day, project, model, purpose and person; what the purposes of its days cost; and its
  * dearest episodes, with all of them together. Dearest first. Values: organization, first day of the period before, first day, last day,
  * project or null, how many episodes. Days that were added to since they were rolled up are summed from the ledger, all others taken from
- * the roll-ups.
+ * the roll-ups. Organizations have few people and many episodes: of these only the dearest are summed in full, and what nobody asked for is
+ * what is left of the total.
  */
 export const sumUsageSql = sql<UsageSumsRow>(
   "sum_usage",
@@ -60,16 +61,31 @@ pieces AS MATERIALIZED (
   SELECT day < $3::text::date AS is_earlier, day, project_id, provider, model, purpose, ${ADDED_UP} FROM by_model
   GROUP BY GROUPING SETS ((is_earlier, day, purpose), (is_earlier, project_id, provider, model, purpose))
 ),
-by_episode AS MATERIALIZED (
-  SELECT day < $3::text::date AS is_earlier, episode_id, project_id, user_id, ${SUMS} FROM sums WHERE roll_up = 'episode_usage_daily' AND ${OF_PROJECT}
+totals AS (SELECT is_earlier, ${ADDED_UP} FROM pieces WHERE day IS NULL GROUP BY is_earlier),
+people AS MATERIALIZED (
+  SELECT is_earlier, user_id, ${ADDED_UP}
+  FROM (
+    SELECT day < $3::text::date AS is_earlier, user_id, ${SUMS} FROM sums
+    WHERE roll_up = 'episode_usage_daily' AND user_id IS NOT NULL AND ${OF_PROJECT}
+    UNION ALL
+    SELECT day < $3::text::date, user_id, ${SUMS} FROM episode_usage_daily WHERE ${WITHIN} AND user_id IS NOT NULL AND ${OF_PROJECT}
+  ) AS asked
+  GROUP BY is_earlier, user_id
+),
+rest AS (
+  SELECT is_earlier, ${ADDED_UP}
+  FROM (SELECT is_earlier, ${SUMS} FROM totals UNION ALL SELECT is_earlier, ${SUM_COLUMNS.map((column) => `-${column}`).join(", ")} FROM people) AS r
+  GROUP BY is_earlier HAVING sum(call_count) > 0
+),
+by_episode AS NOT MATERIALIZED (
+  SELECT episode_id, project_id, ${SUMS} FROM sums
+  WHERE roll_up = 'episode_usage_daily' AND day >= $3::text::date AND episode_id IS NOT NULL AND ${OF_PROJECT}
   UNION ALL
-  SELECT day < $3::text::date, episode_id, project_id, user_id, ${SUMS} FROM episode_usage_daily WHERE ${WITHIN} AND ${OF_PROJECT}
+  SELECT episode_id, project_id, ${SUMS} FROM episode_usage_daily
+  WHERE ${WITHIN} AND day >= $3::text::date AND episode_id IS NOT NULL AND ${OF_PROJECT}
 ),
-episodes AS MATERIALIZED (
-  SELECT episode_id, project_id, ${ADDED_UP} FROM by_episode WHERE episode_id IS NOT NULL AND NOT is_earlier
-  GROUP BY episode_id, project_id
-),
-dearest AS (SELECT * FROM episodes ORDER BY cost_nanos DESC, output_tokens DESC, episode_id LIMIT $6),
+costs AS MATERIALIZED (SELECT episode_id, sum(cost_nanos)::bigint AS cost_nanos FROM by_episode GROUP BY episode_id),
+dearest AS MATERIALIZED (SELECT array_agg(episode_id) AS ids FROM (SELECT episode_id FROM costs ORDER BY cost_nanos DESC, episode_id LIMIT $6) AS d),
 groups AS (
   SELECT 'day' AS by, is_earlier, day, NULL::uuid AS project_id, NULL AS provider, NULL AS model, NULL AS purpose,
          NULL::uuid AS user_id, NULL::uuid AS episode_id, NULL::bigint AS episode_count, ${ADDED_UP}
@@ -84,11 +100,15 @@ groups AS (
   FROM pieces WHERE day IS NULL
   GROUP BY GROUPING SETS ((is_earlier, project_id), (is_earlier, provider, model), (is_earlier, purpose), (is_earlier))
   UNION ALL
-  SELECT 'person', is_earlier, NULL, NULL, NULL, NULL, NULL, user_id, NULL, NULL, ${ADDED_UP} FROM by_episode GROUP BY is_earlier, user_id
+  SELECT 'person', is_earlier, NULL, NULL, NULL, NULL, NULL, user_id, NULL, NULL, ${SUMS} FROM people
   UNION ALL
-  SELECT 'episode', false, NULL, project_id, NULL, NULL, NULL, NULL, episode_id, NULL, ${SUMS} FROM dearest
+  SELECT 'person', is_earlier, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${SUMS} FROM rest
   UNION ALL
-  SELECT 'episodes', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, count(*), ${ADDED_UP} FROM episodes HAVING count(*) > 0
+  SELECT 'episode', false, NULL, project_id, NULL, NULL, NULL, NULL, episode_id, NULL, ${ADDED_UP}
+  FROM by_episode WHERE episode_id = ANY ((SELECT ids FROM dearest)::uuid[]) GROUP BY episode_id, project_id
+  UNION ALL
+  SELECT 'episodes', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, count(*), 0, 0, 0, 0, 0, 0, sum(cost_nanos)::bigint, 0, 0
+  FROM costs HAVING count(*) > 0
 )
 SELECT by, is_earlier AS "isEarlier", day::text, project_id AS "projectId", provider, model, purpose, user_id AS "userId",
        episode_id AS "episodeId", episode_count AS "episodeCount", call_count AS "callCount",
