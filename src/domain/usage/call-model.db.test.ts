@@ -8,13 +8,14 @@ import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { accessTo, MODEL_OF, makeModelChoice, makeModelScene } from "#testing/factories/make-model-scene.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
-import { listWindows } from "#testing/factories/make-reservation.ts";
+import { listWindows, makeReservation } from "#testing/factories/make-reservation.ts";
 import { freePort } from "#testing/free-port.ts";
 import type { Fault } from "#testing/model-server/faults.ts";
 import { type ModelServer, startModelServer } from "#testing/model-server/start-model-server.ts";
 import { callModel, type ModelCall } from "./call-model.ts";
 import type { ModelCallError, ModelProblem } from "./model-call-error.ts";
 import { priceCall } from "./price-call.ts";
+import { releaseUsage } from "./release-usage.ts";
 
 const Title = z.object({ title: z.string().min(3).max(60), words: z.array(z.string()) });
 type Title = z.infer<typeof Title>;
@@ -451,21 +452,27 @@ describe("what is in the way", () => {
     expect([server.calls, await reservations(ctx)]).toEqual([[], []]);
   });
 
-  it("a ceiling that only calls under way have filled is waited for", async () => {
+  it("a ceiling that only calls under way have filled is waited for, twenty seconds at most", async () => {
     const { ctx, clock } = await makeModelScene(database, server);
-    const call = callOf();
-    await callModel(ctx, call);
-    const [{ worstCaseNanos = 0n } = {}] = await reservations(ctx);
-    const spent = await entered(ctx);
-    const ceilingNanos = spent + worstCaseNanos + 1_000n;
+    await callModel(ctx, callOf());
+    const [{ worstCaseNanos = 0n, modelPriceId = null } = {}] = await reservations(ctx);
+    const ceilingNanos = (await entered(ctx)) + worstCaseNanos + 1_000n;
     const budget = { organizationId: ctx.organizationId, window: "MONTH", ceilingNanos } as const;
     await inOrganization(ctx, ({ tx }) => tx.budget.create({ data: budget }));
-    server.fault({ fault: { kind: "slow", delayMs: 20 } });
+    const reservationId = await makeReservation(ctx, modelPriceId, { worstCaseNanos });
     const began = clock.now().getTime();
-    await Promise.all([callModel(ctx, callOf()), callModel(ctx, callOf()).catch((error) => error)]);
-    expect(clock.now().getTime()).toBeGreaterThan(began);
-    expect(await entered(ctx)).toBeLessThanOrEqual(ceilingNanos);
-    expect(await entered(ctx)).toBeGreaterThanOrEqual(await billed());
+    const crowded = await problemOf(callModel(ctx, callOf()));
+    expect(crowded).toMatchObject({ problem: "OVER_BUDGET", budget: { isCrowded: true } });
+    expect(clock.now().getTime() - began).toBeGreaterThanOrEqual(20_000);
+    expect(clock.now().getTime() - began).toBeLessThan(22_000);
+    let waits = 0;
+    const wait = async (milliseconds: number) => {
+      waits += 1;
+      if (waits === 3) await releaseUsage(ctx, { reservationId });
+      await clock.wait(milliseconds);
+    };
+    expect((await callModel({ ...ctx, clock: { ...clock, wait } }, callOf())).output).toEqual(GOOD);
+    expect([waits, server.calls.length]).toEqual([3, 2]);
   });
 });
 
