@@ -31,7 +31,7 @@ export function LatenessSection({ lateness }: { lateness: Lateness }) {
     <Section title="On time, last 7 days">
       <p className="mb-4 max-w-[65ch] text-soft">
         {formatPlural(published, "episode was", "episodes were")} published by the cadence,{" "}
-        {sayShare(published, late)} within two seconds of its slot. Days by the clock of {zoneCity(zone)}.
+        {sayShare(published, late)} within two seconds of their slots. Days by the clock of {zoneCity(zone)}.
       </p>
       <Stats>
         <Stat

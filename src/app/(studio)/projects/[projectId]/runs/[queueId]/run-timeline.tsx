@@ -59,9 +59,11 @@ export function runTimeline(run: Run, { usage, calls }: Used, zone: string): Tim
   ];
 }
 
-function publication({ publishedAt, slotAt, trigger }: Run, zone: string): TimelineStep {
-  if (!publishedAt)
-    return { name: "Publish", state: "waiting", children: `At its slot, ${formatInstant(slotAt, zone)}.` };
+function publication({ publishedAt, slotAt, trigger, finishedAt }: Run, zone: string): TimelineStep {
+  if (!publishedAt) {
+    const when = finishedAt ? "It ended before." : `At its slot, ${formatInstant(slotAt, zone)}.`;
+    return { name: "Publish", state: "waiting", children: when };
+  }
   const step = { name: "Published", state: "done", at: formatTime(publishedAt, zone, true) } as const;
   // One that a person asked for is published as soon as it is written: it has no slot to be late for.
   return trigger === "REQUEST"
