@@ -6,6 +6,8 @@ const PASSED_ON = ["content-type", "retry-after", "retry-after-ms", "x-request-i
 
 export interface SlowProvider {
   url: string;
+  /** How many clients gave up by the machine's own clock while simulated time stood still: then the machine is too busy to judge by. */
+  departures(): number;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,7 @@ export async function slowProvider(
   target: string,
   { clock, thinkingMs }: { clock: Clock; thinkingMs: () => number },
 ): Promise<SlowProvider> {
+  let departures = 0;
   const server = createServer((request, response) => {
     passOn(request, response).catch(() => response.destroy());
   });
@@ -32,7 +35,15 @@ export async function slowProvider(
       body: Buffer.concat(chunks),
     });
     const body = Buffer.from(await answer.arrayBuffer());
-    if (answer.ok) await clock.wait(thinkingMs());
+    if (answer.ok) {
+      // Who has left is held up by nobody, so that its wait must end: time would move on under others that are at work.
+      const left = new AbortController();
+      response.once("close", () => left.abort(new Error("the client left")));
+      await clock.wait(thinkingMs(), left.signal).catch((error: unknown) => {
+        departures += 1;
+        throw error;
+      });
+    }
     const headers = PASSED_ON.flatMap((name) => {
       const value = answer.headers.get(name);
       return value === null ? [] : [[name, value] as const];
@@ -42,6 +53,7 @@ export async function slowProvider(
   }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
+    departures: () => departures,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
