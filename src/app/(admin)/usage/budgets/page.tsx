@@ -59,7 +59,7 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Prom
         )}
       </Section>
       <HeldRuns runs={held} heldBy={heldBy} zone={zone} now={ctx.clock.now()} />
-      <div id="set" className="scroll-mt-20">
+      <div id="set" className="mt-8 scroll-mt-20">
         <Section title={preview?.before ? "Change a ceiling" : "Set a ceiling"}>
           <BudgetQuestions
             key={JSON.stringify(asked)}
