@@ -8,7 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it("a process killed in the middle of a call leaves a ledger that is not below the bill, and the next pays for nothing again", async () => {
+it("a process killed in the middle of a call leaves a ledger that is not below the bill, and the next pays for nothing again", {
+  timeout: 120_000,
+}, async () => {
   const points = ["when the answer is whole", "after it is settled"] as const;
   const { kills, faults, crashed, billedNanos, ledgerNanos } = await killCalls(database, {
     kills: 2,

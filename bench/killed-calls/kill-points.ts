@@ -34,30 +34,33 @@ export function dieAt(point: KillPoint, nth: number): void {
 
 type Reach = (point: KillPoint) => void;
 
-/** Every statement goes through this one function, Prisma's too. */
+/** Every statement goes through this one function, Prisma's as a promise and the pool's with a callback. */
 function watchDatabase(reach: Reach): void {
-  const query = pg.Client.prototype.query as (...given: unknown[]) => Promise<unknown>;
+  const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
   const keeping = new WeakSet<object>();
-  const watched = async function (this: pg.Client, ...given: unknown[]): Promise<unknown> {
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
     const { name, text, values } = readQuery(given[0]);
     const keeps = /UPDATE "public"."generation_phase"/.test(text) && values.includes("DONE");
+    const after = () => {
+      if (name === "reserve_usage") reach("after it is reserved");
+      if (name === "settle_usage") reach("after it is settled");
+      if (keeps) reach("while the phase is kept");
+      if (keeps) keeping.add(this);
+      if (text === "COMMIT" && keeping.delete(this)) reach("after the phase is kept");
+    };
     if (name === "reserve_usage") reach("before it is reserved");
     if (name === "settle_usage") reach("before it is settled");
     if (keeps) reach("before the phase is kept");
-    const result = await query.apply(this, given);
-    if (name === "reserve_usage") reach("after it is reserved");
-    if (name === "settle_usage") reach("after it is settled");
-    if (keeps) {
-      keeping.add(this);
-      reach("while the phase is kept");
+    const at = given.findIndex((each) => typeof each === "function");
+    const callback = given[at];
+    if (typeof callback === "function") {
+      given[at] = (...result: unknown[]) => {
+        after();
+        callback(...result);
+      };
     }
-    if (text === "COMMIT" && keeping.delete(this)) reach("after the phase is kept");
-    return result;
-  };
-  // Calls with a callback are the pool's own; they are none of ours.
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const isCalledBack = given.some((each) => typeof each === "function");
-    return isCalledBack ? query.apply(this, given) : watched.apply(this, given);
+    const result = query.apply(this, given);
+    return result instanceof Promise ? result.finally(after) : result;
   } as typeof pg.Client.prototype.query;
 }
 

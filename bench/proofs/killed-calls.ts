@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { sayDollars } from "#domain/usage/say-dollars.ts";
 import { withDatabase } from "#testing/with-database.ts";
 import { killCalls } from "../killed-calls/kill-calls.ts";
+import { KILL_POINTS } from "../killed-calls/kill-points.ts";
 import type { Proof } from "../proof.ts";
 
 /** Processes that write with a model, killed by `kill -9` between any two steps of a call; others go on. */
@@ -24,6 +25,7 @@ export const proof: Proof = {
     const figure =
       `${kills} kills at ${found.kills.size} points of ${found.runs} runs, ${found.calls} calls: billed ${sayDollars(found.billedNanos)}, in the ledger ` +
       `${sayDollars(found.ledgerNanos)} with ${found.crashed} crashed reservations, ${found.faults.length} faults`;
-    return { ok: found.faults.length === 0 && kills >= Number(values.kills), figure };
+    const isEverywhere = found.kills.size === Math.min(KILL_POINTS.length, Number(values.kills));
+    return { ok: found.faults.length === 0 && kills >= Number(values.kills) && isEverywhere, figure };
   },
 };
