@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { MODEL_PORT } from "./model-port.ts";
 import { test } from "./signed-in.ts";
 
 /** Known to no price list. */
@@ -15,6 +16,7 @@ async function tryIt(page: Page, provider: string, model: string): Promise<void>
 
 test("an administrator chooses a model, tries it, and settles what it cost by entering its price", async ({
   page,
+  request,
 }) => {
   await page.goto("/settings");
   await page.getByRole("link", { name: "Choose models" }).click();
@@ -48,6 +50,8 @@ test("an administrator chooses a model, tries it, and settles what it cost by en
   });
 
   await test.step("the chosen one answers, and what that cost is not known yet", async () => {
+    const answer = { object: { sentence: "Ready when you are." } };
+    await request.post(`http://127.0.0.1:${MODEL_PORT}/control/answers`, { data: { answer } });
     await tryIt(page, "OpenAI", MODEL);
     await expect(
       page.getByText(new RegExp(`${MODEL} of OpenAI answered in .* the model has no price`)),

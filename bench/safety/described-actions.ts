@@ -132,7 +132,7 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
   "(admin)/settings/models/actions.ts#takeBack": { who: "ADMIN", ids: { choiceId: "modelChoice" } },
   "(admin)/settings/models/actions.ts#tryIt": {
     who: "ADMIN",
-    fields: { provider: "openai", model: "taken-over", does: "write" },
+    fields: { providerToTry: "openai", modelToTry: "taken-over", does: "write" },
   },
   "(admin)/usage/prices/actions.ts#enterPrice": {
     who: "ADMIN",

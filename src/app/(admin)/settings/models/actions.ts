@@ -44,8 +44,8 @@ export async function tryIt(_: FormState, form: FormData): Promise<FormState> {
   return attempt(form, async () =>
     sayTrial(
       await tryModel(ctx, {
-        provider: text(form, "provider"),
-        model: text(form, "model"),
+        provider: text(form, "providerToTry"),
+        model: text(form, "modelToTry"),
         does: text(form, "does") === "embed" ? "embed" : "write",
       }),
     ),

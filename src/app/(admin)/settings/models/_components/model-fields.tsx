@@ -10,8 +10,10 @@ export interface ProviderOption {
 interface ModelFieldsProps {
   state: FormState;
   providers: readonly ProviderOption[];
-  /** The names of the two controls, and the list of suggestions for the second. */
+  /** The names of the two controls, which no other form of the page has, and the list of suggestions for the second. */
   names: { provider: string; model: string; list: string };
+  /** Under which names a refusal tells of them, where these are others. */
+  refusedAs?: { provider: string; model: string };
   start: { provider: string; model: string };
   labels: { provider: string; model: string };
   hint?: string;
@@ -20,10 +22,19 @@ interface ModelFieldsProps {
 }
 
 /** A provider, and a model by its name: those of the price list are suggested, any other can be typed. */
-export function ModelFields({ state, providers, names, start, labels, hint, none }: ModelFieldsProps) {
+export function ModelFields({
+  state,
+  providers,
+  names,
+  refusedAs = names,
+  start,
+  labels,
+  hint,
+  none,
+}: ModelFieldsProps) {
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-[14rem_1fr]">
-      <Field name={names.provider} label={labels.provider} error={state.fields?.[names.provider]}>
+      <Field name={names.provider} label={labels.provider} error={state.fields?.[refusedAs.provider]}>
         {(control) => (
           <select
             className="control block w-full"
@@ -48,7 +59,7 @@ export function ModelFields({ state, providers, names, start, labels, hint, none
         autoComplete="off"
         spellCheck={false}
         defaultValue={typed(state, names.model, start.model)}
-        error={state.fields?.[names.model]}
+        error={state.fields?.[refusedAs.model]}
       />
     </div>
   );

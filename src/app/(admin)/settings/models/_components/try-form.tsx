@@ -21,7 +21,8 @@ export function TryForm({ start, providers }: TryFormProps) {
           <ModelFields
             state={state}
             providers={providers}
-            names={{ provider: "provider", model: "model", list: "all-models" }}
+            names={{ provider: "providerToTry", model: "modelToTry", list: "all-models" }}
+            refusedAs={{ provider: "provider", model: "model" }}
             start={start}
             labels={{ provider: "Provider to try", model: "Model to try" }}
           />
