@@ -45,7 +45,7 @@ it("says in words what it draws, and that a forecast is more than the ceiling", 
   });
   for (const words of [
     "$30.00 of $50.00",
-    "forecast $51.00, $49.00 to $60.00, more than that",
+    "forecast $51.00, $49.00 to $60.00, beyond the ceiling",
     "$0.12 set aside",
   ])
     expect(html).toContain(words);

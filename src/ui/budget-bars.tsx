@@ -87,7 +87,7 @@ function sayForecast(
 ): string {
   const [low, high] = [formatMoney(lowNanos), formatMoney(highNanos)];
   const range = low === high ? "" : `, ${low} to ${high}`;
-  return `forecast ${formatMoney(midNanos)}${range}${midNanos > ceilingNanos ? ", more than that" : ""}`;
+  return `forecast ${formatMoney(midNanos)}${range}${midNanos > ceilingNanos ? ", beyond the ceiling" : ""}`;
 }
 
 /** A ceiling of zero is reached by anything. */
