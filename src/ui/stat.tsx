@@ -17,7 +17,7 @@ export function Stat({ label, value, note }: StatProps) {
   return (
     <div>
       <dt className="text-sm text-soft">{label}</dt>
-      <dd className="title text-2xl">{value}</dd>
+      <dd className="title mt-1.5 text-2xl">{value}</dd>
       {note ? <dd className="mt-1 text-sm text-soft">{note}</dd> : null}
     </div>
   );
