@@ -1417,6 +1417,7 @@ CREATE UNIQUE INDEX usage_reservation_pkey ON public.usage_reservation USING btr
 CREATE INDEX usage_reservation_user_id_idx ON public.usage_reservation USING btree (user_id);
 CREATE INDEX usage_unpriced ON public.token_usage USING btree (organization_id, provider, model) WHERE (model_price_id IS NULL);
 CREATE UNIQUE INDEX user_email_key ON public."user" USING btree (email);
+CREATE INDEX user_event_opened ON public.user_event USING btree (organization_id, user_id, occurred_at) WHERE (type = 'episode_opened'::text);
 CREATE INDEX user_event_organization_id_episode_id_idx ON public.user_event USING btree (organization_id, episode_id);
 CREATE INDEX user_event_organization_id_occurred_at_idx ON public.user_event USING btree (organization_id, occurred_at);
 CREATE INDEX user_event_organization_id_project_id_idx ON public.user_event USING btree (organization_id, project_id);

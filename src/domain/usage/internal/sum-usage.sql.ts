@@ -34,13 +34,17 @@ const SUMS = SUM_COLUMNS.join(", ");
 const ADDED_UP = SUM_COLUMNS.map((column) => `sum(${column})::bigint AS ${column}`).join(", ");
 const WITHIN = `organization_id = $1::uuid AND day BETWEEN $2::text::date AND $4::text::date AND day NOT IN (SELECT day FROM days)`;
 const OF_PROJECT = `($5::text IS NULL OR project_id = $5::text::uuid)`;
+const EPISODES = `day >= $3::text::date AND episode_id IS NOT NULL AND ${OF_PROJECT}`;
+const LIVE_EPISODES = `roll_up = 'episode_usage_daily' AND ${EPISODES}`;
+const KEPT_EPISODES = `${WITHIN} AND ${EPISODES}`;
 
 /**
  * Sums a period and the one before it: in all, by day, project, model, purpose and person; what the purposes of its days cost; and its
  * dearest episodes, with all of them together. Dearest first. Values: organization, first day of the period before, first day, last day,
  * project or null, how many episodes. Days that were added to since they were rolled up are summed from the ledger, all others taken from
  * the roll-ups. Organizations have few people and many episodes: of these only the dearest are summed in full, and what nobody asked for is
- * what is left of the total.
+ * what is left of the total. The cost of one episode is added up as a double, which is exact up to nine million dollars and three times as
+ * quick for hundreds of thousands of them.
  */
 export const sumUsageSql = sql<UsageSumsRow>(
   "sum_usage",
@@ -77,15 +81,16 @@ rest AS (
   FROM (SELECT is_earlier, ${SUMS} FROM totals UNION ALL SELECT is_earlier, ${SUM_COLUMNS.map((column) => `-${column}`).join(", ")} FROM people) AS r
   GROUP BY is_earlier HAVING sum(call_count) > 0
 ),
-by_episode AS NOT MATERIALIZED (
-  SELECT episode_id, project_id, ${SUMS} FROM sums
-  WHERE roll_up = 'episode_usage_daily' AND day >= $3::text::date AND episode_id IS NOT NULL AND ${OF_PROJECT}
-  UNION ALL
-  SELECT episode_id, project_id, ${SUMS} FROM episode_usage_daily
-  WHERE ${WITHIN} AND day >= $3::text::date AND episode_id IS NOT NULL AND ${OF_PROJECT}
+costs AS MATERIALIZED (
+  SELECT episode_id, sum(nanos) AS nanos
+  FROM (
+    SELECT episode_id, cost_nanos::float8 AS nanos FROM sums WHERE ${LIVE_EPISODES}
+    UNION ALL
+    SELECT episode_id, cost_nanos::float8 FROM episode_usage_daily WHERE ${KEPT_EPISODES}
+  ) AS of_episodes
+  GROUP BY episode_id
 ),
-costs AS MATERIALIZED (SELECT episode_id, sum(cost_nanos)::bigint AS cost_nanos FROM by_episode GROUP BY episode_id),
-dearest AS MATERIALIZED (SELECT array_agg(episode_id) AS ids FROM (SELECT episode_id FROM costs ORDER BY cost_nanos DESC, episode_id LIMIT $6) AS d),
+dearest AS MATERIALIZED (SELECT array_agg(episode_id) AS ids FROM (SELECT episode_id FROM costs ORDER BY nanos DESC, episode_id LIMIT $6) AS d),
 groups AS (
   SELECT 'day' AS by, is_earlier, day, NULL::uuid AS project_id, NULL AS provider, NULL AS model, NULL AS purpose,
          NULL::uuid AS user_id, NULL::uuid AS episode_id, NULL::bigint AS episode_count, ${ADDED_UP}
@@ -105,9 +110,14 @@ groups AS (
   SELECT 'person', is_earlier, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${SUMS} FROM rest
   UNION ALL
   SELECT 'episode', false, NULL, project_id, NULL, NULL, NULL, NULL, episode_id, NULL, ${ADDED_UP}
-  FROM by_episode WHERE episode_id = ANY ((SELECT ids FROM dearest)::uuid[]) GROUP BY episode_id, project_id
+  FROM (
+    SELECT episode_id, project_id, ${SUMS} FROM sums WHERE ${LIVE_EPISODES}
+    UNION ALL
+    SELECT episode_id, project_id, ${SUMS} FROM episode_usage_daily WHERE ${KEPT_EPISODES}
+  ) AS of_episodes
+  WHERE episode_id = ANY ((SELECT ids FROM dearest)::uuid[]) GROUP BY episode_id, project_id
   UNION ALL
-  SELECT 'episodes', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, count(*), 0, 0, 0, 0, 0, 0, sum(cost_nanos)::bigint, 0, 0
+  SELECT 'episodes', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, count(*), 0, 0, 0, 0, 0, 0, sum(nanos::bigint)::bigint, 0, 0
   FROM costs HAVING count(*) > 0
 )
 SELECT by, is_earlier AS "isEarlier", day::text, project_id AS "projectId", provider, model, purpose, user_id AS "userId",
