@@ -90,7 +90,7 @@ test("from the one-time link to the tokens of the first episode", async ({ page 
 
   await test.step("its tokens stand on the usage page", async () => {
     await page.goto("/usage");
-    await page.getByRole("link", { name: "Ferry review" }).click();
+    await page.getByRole("link", { name: "Ferry review", exact: true }).click();
     await expect(page.getByText("Ferry review alone.")).toBeVisible();
     await expect(page.getByText("today is provisional")).toBeVisible();
     await expect(page.getByRole("region", { name: "Usage by purpose" }).getByRole("row")).toHaveCount(6);
