@@ -33,35 +33,31 @@ CREATE TYPE subscription_status AS ENUM ('PENDING', 'ACTIVE', 'PAUSED', 'UNSUBSC
 CREATE TYPE usage_settlement AS ENUM ('EXACT', 'ESTIMATED');
 
 -- Functions
-CREATE OR REPLACE FUNCTION public.add_to_windows(p_organization uuid, p_project uuid, p_episode uuid, p_day date, p_month date, p_reserved bigint, p_spent bigint, p_needed bigint DEFAULT NULL::bigint, OUT full_window budget_window, OUT full_project uuid, OUT full_from date, OUT ceiling bigint, OUT spent bigint, OUT reserved bigint)
- RETURNS record
+CREATE OR REPLACE FUNCTION public.add_to_windows(p_organization uuid, p_project uuid, p_episode uuid, p_day date, p_month date, p_reserved bigint, p_spent bigint)
+ RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
+DECLARE
+  v_episode uuid := CASE WHEN p_project IS NOT NULL THEN p_episode END;
+  v_counted integer;
 BEGIN
-  IF p_reserved = 0 AND p_spent = 0 THEN RETURN; END IF;
-  WITH counted AS (
-    INSERT INTO spending_window AS w (organization_id, scope_id, "window", starts_on, project_id, reserved_nanos, spent_nanos)
-    SELECT p_organization, s.scope_id, s."window", s.starts_on, s.project_id, GREATEST(p_reserved, 0), p_spent
-    FROM (VALUES
-      (1, CASE WHEN p_project IS NOT NULL THEN p_episode END, 'EPISODE'::budget_window, DATE '1970-01-01', p_project),
-      (2, p_project, 'DAY', p_day, p_project),
-      (3, p_project, 'MONTH', p_month, p_project),
-      (4, p_organization, 'DAY', p_day, NULL),
-      (5, p_organization, 'MONTH', p_month, NULL)) AS s (turn, scope_id, "window", starts_on, project_id)
-    WHERE s.scope_id IS NOT NULL
-    ORDER BY s.turn
-    ON CONFLICT (organization_id, scope_id, "window", starts_on) DO UPDATE SET
-      reserved_nanos = w.reserved_nanos + p_reserved, spent_nanos = w.spent_nanos + p_spent
-    RETURNING w."window", w.scope_id, w.starts_on, w.project_id, w.spent_nanos, w.reserved_nanos
-  )
-  SELECT c."window", b.project_id, c.starts_on, b.ceiling_nanos, c.spent_nanos, c.reserved_nanos - p_needed
-  INTO full_window, full_project, full_from, ceiling, spent, reserved
-  FROM budget b JOIN counted c ON c."window" = b."window"
-    AND (b."window" = 'EPISODE' OR c.scope_id = COALESCE(b.project_id, b.organization_id))
-  WHERE b.organization_id = p_organization AND b.is_hard AND (b.project_id IS NULL OR b.project_id = p_project)
-    AND c.spent_nanos + c.reserved_nanos > b.ceiling_nanos AND p_needed IS NOT NULL
-  ORDER BY c.spent_nanos > b.ceiling_nanos - p_needed DESC, b."window", b.project_id NULLS LAST
-  LIMIT 1;
+  IF p_reserved = 0 AND p_spent = 0 THEN RETURN false; END IF;
+  PERFORM hold_windows(p_organization);
+  UPDATE spending_window w SET reserved_nanos = w.reserved_nanos + p_reserved, spent_nanos = w.spent_nanos + p_spent
+  FROM (VALUES (v_episode, 'EPISODE'::budget_window, DATE '1970-01-01'), (p_project, 'DAY', p_day), (p_project, 'MONTH', p_month),
+    (p_organization, 'DAY', p_day), (p_organization, 'MONTH', p_month)) AS s (scope_id, "window", starts_on)
+  WHERE w.organization_id = p_organization AND w.scope_id = s.scope_id AND w."window" = s."window" AND w.starts_on = s.starts_on;
+  GET DIAGNOSTICS v_counted = ROW_COUNT;
+  IF v_counted = 2 + 2 * (p_project IS NOT NULL)::integer + (v_episode IS NOT NULL)::integer THEN RETURN true; END IF;
+  -- The first call of a day, a month or an episode. Those that were counted above are there, and stay.
+  INSERT INTO spending_window (organization_id, scope_id, "window", starts_on, project_id, reserved_nanos, spent_nanos)
+  SELECT p_organization, s.scope_id, s."window", s.starts_on, s.project_id, GREATEST(p_reserved, 0), p_spent
+  FROM (VALUES (v_episode, 'EPISODE'::budget_window, DATE '1970-01-01', p_project), (p_project, 'DAY', p_day, p_project),
+    (p_project, 'MONTH', p_month, p_project), (p_organization, 'DAY', p_day, NULL), (p_organization, 'MONTH', p_month, NULL))
+    AS s (scope_id, "window", starts_on, project_id)
+  WHERE s.scope_id IS NOT NULL
+  ON CONFLICT (organization_id, scope_id, "window", starts_on) DO NOTHING;
+  RETURN true;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.audit_head_moves_on()
@@ -117,16 +113,47 @@ CREATE OR REPLACE FUNCTION public.enter_reservation(r usage_reservation, p_zone 
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+DECLARE
+  v_day date := (r.created_at AT TIME ZONE p_zone)::date;
+  v_is_counted boolean;
 BEGIN
+  -- An update waits in a queue, a conflict does not: most find the day there.
+  UPDATE usage_day d SET changed_at = GREATEST(d.changed_at, p_now), rolled_up_at = NULL WHERE d.organization_id = r.organization_id AND d.day = v_day;
+  IF NOT FOUND THEN
+    INSERT INTO usage_day AS d (organization_id, day, changed_at) VALUES (r.organization_id, v_day, p_now)
+    ON CONFLICT (organization_id, day) DO UPDATE SET changed_at = GREATEST(d.changed_at, EXCLUDED.changed_at), rolled_up_at = NULL;
+  END IF;
+  v_is_counted := add_to_windows(r.organization_id, r.project_id, r.episode_id, r.day, r.month, -r.worst_case_nanos, COALESCE(p_cost, 0));
   INSERT INTO token_usage (organization_id, call_key, project_id, episode_id, queue_id, user_id, purpose, phase, provider, model, prompt_version,
     model_price_id, uncached_input_tokens, cache_read_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nanos, settlement, duration_ms,
     occurred_at, recorded_at)
   VALUES (r.organization_id, r.call_key, r.project_id, r.episode_id, r.queue_id, r.user_id, r.purpose, r.phase, r.provider, r.model, r.prompt_version,
     r.model_price_id, p_uncached, p_cache_read, p_cache_write, p_output, p_reasoning, p_cost, p_settlement, p_duration, r.created_at, p_now);
-  INSERT INTO usage_day AS d (organization_id, day, changed_at) VALUES (r.organization_id, (r.created_at AT TIME ZONE p_zone)::date, p_now)
-  ON CONFLICT (organization_id, day) DO UPDATE SET changed_at = GREATEST(d.changed_at, EXCLUDED.changed_at), rolled_up_at = NULL;
-  PERFORM add_to_windows(r.organization_id, r.project_id, r.episode_id, r.day, r.month, -r.worst_case_nanos, COALESCE(p_cost, 0));
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.enter_usage(p_organization uuid, p_person text, p_projects text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  SELECT set_config('app.organization_id', p_organization::text, true) || set_config('app.user_id', p_person, true)
+    || set_config('app.project_ids', p_projects, true) || set_config('plan_cache_mode', 'force_generic_plan', true)
+    || set_config('enable_seqscan', 'off', true) || set_config('enable_bitmapscan', 'off', true)
+    || set_config('enable_hashjoin', 'off', true) || set_config('enable_mergejoin', 'off', true)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.hold_windows(p_organization uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  SELECT pg_advisory_xact_lock(hashtext('spending windows'), hashtext(p_organization::text))
+$function$
+;
+CREATE OR REPLACE FUNCTION public.hold_zone(p_organization uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  SELECT pg_advisory_xact_lock_shared(hashtext('counting zone'), hashtext(p_organization::text))
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.keep_an_owner()
  RETURNS trigger
@@ -141,6 +168,15 @@ BEGIN
     RAISE EXCEPTION 'an organization keeps an owner' USING ERRCODE = 'check_violation', CONSTRAINT = 'organization_keeps_an_owner';
   END IF;
   RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.lock_to_recount(p_organization uuid, OUT zone text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('counting zone'), hashtext(p_organization::text));
+  SELECT o.reporting_zone INTO "zone" FROM organization o WHERE o.id = p_organization FOR UPDATE;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.price_unpriced_calls(price_id uuid)
@@ -220,11 +256,10 @@ CREATE OR REPLACE FUNCTION public.release_usage(p_organization uuid, p_person te
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  v_entered text := enter_usage(p_organization, p_person, p_projects);
   r usage_reservation;
 BEGIN
-  PERFORM set_config('app.organization_id', p_organization::text, true), set_config('app.user_id', p_person, true),
-    set_config('app.project_ids', p_projects, true);
-  PERFORM FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
+  PERFORM hold_zone(p_organization);
   UPDATE usage_reservation u SET status = 'RELEASED', settled_nanos = 0, settled_at = p_now
   WHERE u.organization_id = p_organization AND u.id = p_reservation AND u.status = 'OPEN'
   RETURNING u.* INTO r;
@@ -238,37 +273,45 @@ CREATE OR REPLACE FUNCTION public.reserve_usage(p_organization uuid, p_person te
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  v_entered text := enter_usage(p_organization, p_person, p_projects);
+  v_episode uuid := CASE WHEN p_project IS NOT NULL THEN p_episode END;
   v_day date;
   v_month date;
+  v_is_counted boolean;
 BEGIN
-  PERFORM set_config('app.organization_id', p_organization::text, true), set_config('app.user_id', p_person, true),
-    set_config('app.project_ids', p_projects, true), set_config('plan_cache_mode', 'force_generic_plan', true);
-  SELECT (p_now AT TIME ZONE o.counting_zone)::date INTO v_day FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
+  PERFORM hold_zone(p_organization);
+  SELECT (p_now AT TIME ZONE o.counting_zone)::date INTO v_day FROM organization o WHERE o.id = p_organization;
   v_month := date_trunc('month', v_day::timestamp)::date;
 
   IF p_price IS NULL AND EXISTS (
     SELECT FROM budget b WHERE b.organization_id = p_organization AND b.is_hard AND (b.project_id IS NULL OR b.project_id = p_project)
-      AND (b."window" <> 'EPISODE' OR p_episode IS NOT NULL)
+      AND (b."window" <> 'EPISODE' OR v_episode IS NOT NULL)
   ) THEN
     outcome := 'unpriced';
     RETURN;
   END IF;
 
-  -- Most refusals end here, for a crowd asks again and again: they write nothing and lock no window. Who is let through is judged below, under the locks.
-  SELECT b."window", b.project_id, s.starts_on, b.ceiling_nanos, w.spent_nanos, w.reserved_nanos
-  INTO full_window, full_project, full_from, ceiling, spent, reserved
-  FROM budget b
-  CROSS JOIN LATERAL (SELECT
-    CASE WHEN b."window" = 'EPISODE' THEN p_episode ELSE COALESCE(b.project_id, b.organization_id) END AS scope_id,
-    CASE b."window" WHEN 'DAY' THEN v_day WHEN 'MONTH' THEN v_month ELSE DATE '1970-01-01' END AS starts_on) s
-  JOIN spending_window w ON w.organization_id = p_organization AND w.scope_id = s.scope_id AND w."window" = b."window" AND w.starts_on = s.starts_on
-  WHERE b.organization_id = p_organization AND b.is_hard AND (b.project_id IS NULL OR b.project_id = p_project)
-    AND w.spent_nanos + w.reserved_nanos > b.ceiling_nanos - p_worst_nanos AND p_worst_nanos > 0
-  ORDER BY w.spent_nanos > b.ceiling_nanos - p_worst_nanos DESC, b."window", b.project_id NULLS LAST
-  LIMIT 1;
-  IF FOUND AND NOT EXISTS (SELECT FROM usage_reservation r WHERE r.organization_id = p_organization AND r.call_key = p_call_key) THEN
-    outcome := 'full';
-    RETURN;
+  -- The hard ceiling that has no room, if there is one: one that stays full before one that only calls under way have filled. Nothing was written when
+  -- there is one: a crowd that asks again and again costs those who are let through nothing but its turn.
+  IF p_worst_nanos > 0 THEN
+    PERFORM hold_windows(p_organization);
+    SELECT b."window", b.project_id, b.ceiling_nanos, COALESCE(w.spent_nanos, 0), COALESCE(w.reserved_nanos, 0)
+    INTO full_window, full_project, ceiling, spent, reserved
+    FROM budget b
+    LEFT JOIN spending_window w ON w.organization_id = p_organization AND w."window" = b."window"
+      AND w.scope_id = CASE WHEN b."window" = 'EPISODE' THEN v_episode ELSE COALESCE(b.project_id, p_organization) END
+      AND w.starts_on = CASE b."window" WHEN 'DAY' THEN v_day WHEN 'MONTH' THEN v_month ELSE DATE '1970-01-01' END
+    WHERE b.organization_id = p_organization AND b.is_hard AND (b.project_id IS NULL OR b.project_id = p_project)
+      AND (b."window" <> 'EPISODE' OR v_episode IS NOT NULL)
+      AND COALESCE(w.spent_nanos + w.reserved_nanos, 0) > b.ceiling_nanos - p_worst_nanos
+    ORDER BY COALESCE(w.spent_nanos, 0) > b.ceiling_nanos - p_worst_nanos DESC, b."window", b.project_id NULLS LAST
+    LIMIT 1;
+    IF FOUND THEN
+      full_from := CASE full_window WHEN 'DAY' THEN v_day WHEN 'MONTH' THEN v_month ELSE DATE '1970-01-01' END;
+      outcome := CASE WHEN EXISTS (SELECT FROM usage_reservation r WHERE r.organization_id = p_organization AND r.call_key = p_call_key)
+        THEN 'known' ELSE 'full' END;
+      RETURN;
+    END IF;
   END IF;
 
   INSERT INTO usage_reservation AS r (organization_id, project_id, call_key, step_key, episode_id, queue_id, user_id, purpose, phase, provider, model,
@@ -281,16 +324,8 @@ BEGIN
     outcome := 'known';
     RETURN;
   END IF;
-
   outcome := 'reserved';
-  IF p_worst_nanos = 0 THEN RETURN; END IF;
-  SELECT a.* INTO full_window, full_project, full_from, ceiling, spent, reserved
-  FROM add_to_windows(p_organization, p_project, p_episode, v_day, v_month, p_worst_nanos, 0, p_worst_nanos) a;
-  IF full_window IS NULL THEN RETURN; END IF;
-  PERFORM add_to_windows(p_organization, p_project, p_episode, v_day, v_month, -p_worst_nanos, 0);
-  DELETE FROM usage_reservation r WHERE r.organization_id = p_organization AND r.id = reservation_id;
-  outcome := 'full';
-  reservation_id := NULL;
+  v_is_counted := add_to_windows(p_organization, p_project, p_episode, v_day, v_month, p_worst_nanos, 0);
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.session_standings(session_ids uuid[], at timestamp with time zone)
@@ -329,12 +364,12 @@ CREATE OR REPLACE FUNCTION public.settle_usage(p_organization uuid, p_person tex
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  v_entered text := enter_usage(p_organization, p_person, p_projects);
   v_zone text;
   r usage_reservation;
 BEGIN
-  PERFORM set_config('app.organization_id', p_organization::text, true), set_config('app.user_id', p_person, true),
-    set_config('app.project_ids', p_projects, true), set_config('plan_cache_mode', 'force_generic_plan', true);
-  SELECT o.reporting_zone INTO v_zone FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
+  PERFORM hold_zone(p_organization);
+  SELECT o.reporting_zone INTO v_zone FROM organization o WHERE o.id = p_organization;
   UPDATE usage_reservation u SET status = 'SETTLED', settled_nanos = p_cost, settled_at = p_now, answer = p_answer
   WHERE u.organization_id = p_organization AND u.id = p_reservation AND u.status = 'OPEN'
   RETURNING u.* INTO r;
@@ -353,12 +388,12 @@ CREATE OR REPLACE FUNCTION public.sweep_usage(p_organization uuid, p_reservation
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  v_entered text := enter_usage(p_organization, '', '');
   v_zone text;
   r usage_reservation;
 BEGIN
-  PERFORM set_config('app.organization_id', p_organization::text, true), set_config('app.user_id', '', true),
-    set_config('app.project_ids', '', true), set_config('plan_cache_mode', 'force_generic_plan', true);
-  SELECT o.reporting_zone INTO v_zone FROM organization o WHERE o.id = p_organization FOR KEY SHARE;
+  PERFORM hold_zone(p_organization);
+  SELECT o.reporting_zone INTO v_zone FROM organization o WHERE o.id = p_organization;
   UPDATE usage_reservation u SET status = 'SWEPT', settled_at = p_now,
     settled_nanos = CASE WHEN u.model_price_id IS NOT NULL THEN u.worst_case_nanos END
   WHERE u.organization_id = p_organization AND u.id = p_reservation AND u.status = 'OPEN' AND u.expires_at < p_now

@@ -15,7 +15,7 @@ export async function recountWindows(ctx: AskedCtx): Promise<MendedWindow[]> {
   return inBareOrganization(ctx, async (client) => {
     const { organizationId } = ctx;
     const [organization] = await runSql(client, lockToRecountSql, [organizationId]);
-    if (!organization) return [];
+    if (!organization?.zone) return [];
     await runSql(client, countByZoneSql, [organizationId, organization.zone]);
     return runSql(client, recountWindowsSql, [organizationId]);
   });

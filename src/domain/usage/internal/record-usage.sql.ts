@@ -4,8 +4,8 @@ import { sql } from "#platform/database.ts";
  * Enters calls into the ledger, marks their days for the roll-up and counts what they cost in the windows of the budgets; answers with the
  * keys of those that were not there yet. Values: organization, now, the calls as JSON.
  *
- * Locks are taken in the order of `reserve_usage` and its kin (organization, ledger, days, windows from the episodes' to the organization's
- * months), each kind sorted, so that none waits for another in a circle; hence one query leans on the one before. The day's row is locked
+ * Locks are taken in the order of `reserve_usage` and its kin (organization, ledger, days, windows), each kind sorted, so that none waits
+ * for another in a circle; hence one query leans on the one before. The day's row is locked
  * until the calls are committed, and the roll-up takes the same lock before it reads the ledger: it can't tick off a day while a call of
  * that day is on its way. Setting the mark back to null does not depend on whose clock is ahead.
  */
@@ -44,10 +44,13 @@ spent AS (
   WHERE e.cost_nanos > 0
   GROUP BY 1, 2, 3
 ),
+held AS MATERIALIZED (
+  SELECT first.days, hold_windows($1::uuid) FROM (SELECT count(*) AS days FROM marked) AS first WHERE first.days > 0
+),
 counted AS (
   INSERT INTO spending_window AS w (organization_id, scope_id, "window", starts_on, project_id, spent_nanos)
   SELECT $1::uuid, s.scope_id, s."window", s.starts_on, s.project_id, sum(spent.nanos)
-  FROM (SELECT count(*) AS days FROM marked) AS first
+  FROM held
   CROSS JOIN spent
   CROSS JOIN LATERAL (VALUES
     (1, spent.episode_id, 'EPISODE'::budget_window, DATE '1970-01-01', spent.project_id),
@@ -55,7 +58,7 @@ counted AS (
     (3, spent.project_id, 'MONTH', date_trunc('month', spent.day::timestamp)::date, spent.project_id),
     (4, $1::uuid, 'DAY', spent.day, NULL),
     (5, $1::uuid, 'MONTH', date_trunc('month', spent.day::timestamp)::date, NULL)) AS s (turn, scope_id, "window", starts_on, project_id)
-  WHERE first.days > 0 AND s.scope_id IS NOT NULL
+  WHERE s.scope_id IS NOT NULL
   GROUP BY s.turn, s.scope_id, s."window", s.starts_on, s.project_id
   ORDER BY s.turn, s.scope_id, s.starts_on
   ON CONFLICT (organization_id, scope_id, "window", starts_on) DO UPDATE SET spent_nanos = w.spent_nanos + EXCLUDED.spent_nanos

@@ -2,12 +2,13 @@ import { sql } from "#platform/database.ts";
 
 /**
  * Counts what calls cost in every window that they fall into. Values: organization, and lists of projects, episodes, days and
- * nano-dollars. Windows are locked in the order in which a reservation locks them, so that neither waits for the other for ever.
+ * nano-dollars. Windows are held first, as a reservation holds them.
  */
 export const countSpentSql = sql<never>(
   "count_spent",
   `
-WITH spent AS (SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::text[]::date[], $5::bigint[]) AS s (project_id, episode_id, day, nanos)),
+WITH held AS MATERIALIZED (SELECT hold_windows($1::uuid)),
+spent AS (SELECT s.* FROM held CROSS JOIN unnest($2::uuid[], $3::uuid[], $4::text[]::date[], $5::bigint[]) AS s (project_id, episode_id, day, nanos)),
 windows AS (
   SELECT turn, scope_id, name, starts_on, w.project_id, sum(nanos)::bigint AS nanos
   FROM spent s CROSS JOIN LATERAL (VALUES
