@@ -3,8 +3,9 @@
  *
  *   node bench/dashboard.ts [--rows 10000000]
  *
- * The ledger is one large organization's over a year (see `dashboard/fill-ledger.ts`). Exits with 1 when a dashboard isn't a hundred times as
- * fast as the rows grouped for the same answer, when the two don't agree, or when a page of single calls takes longer than a quarter of a second.
+ * The ledger is one large organization's over a year (see `dashboard/fill-ledger.ts`). Exits with 1 when a dashboard of the organization isn't a
+ * hundred times as fast as the rows grouped for the same answer, when the two don't agree, or when a page of single calls takes longer than
+ * a quarter of a second. What reads few rows in either way (one project, a day that waits for the roll-up) is printed beside it.
  */
 import { parseArgs } from "node:util";
 import pg from "pg";
@@ -51,13 +52,14 @@ async function measure(database: TestDatabase): Promise<boolean> {
     await dashboard(ledger, "30 days and the 30 before", "2026-10-22"),
     await dashboard(ledger, "90 days and the 90 before", "2026-08-23"),
     await dashboard(ledger, "a year", "2025-11-21"),
-    await dashboard(ledger, "30 days of one project", "2026-10-22", ledger.projectId),
   ];
+  const ofProject = await dashboard(ledger, "30 days of one project", "2026-10-22", ledger.projectId);
   await admin.query("update usage_day set rolled_up_at = null where day = '2026-11-20'");
-  dashboards.push(await dashboard(ledger, "30 days, today not rolled up", "2026-10-22"));
-  const pages = await measurePages(ledger);
+  const ofToday = await dashboard(ledger, "30 days, today not rolled up", "2026-10-22");
+  const isQuick = await measurePages(ledger);
   await admin.end();
-  return dashboards.every(Boolean) && pages;
+  const agree = [...dashboards, ofProject, ofToday].every(({ agrees }) => agrees);
+  return agree && isQuick && dashboards.every(({ ratio }) => ratio >= LEAST_RATIO);
 }
 
 async function dashboard(
@@ -65,7 +67,7 @@ async function dashboard(
   what: string,
   from: string,
   projectId?: string,
-): Promise<boolean> {
+): Promise<{ agrees: boolean; ratio: number }> {
   const until = "2026-11-20";
   const asked = { from, until, ...(projectId ? { projectId } : {}) };
   const [usage, product] = await median(TIMES, () => getUsage(ctx, asked));
@@ -80,7 +82,7 @@ async function dashboard(
   console.log(
     `getUsage, ${what}: ${product.toFixed(1)} ms, the rows grouped ${grouping.toFixed(0)} ms, ${ratio.toFixed(0)} ×${agrees ? "" : ", and they DIFFER"}`,
   );
-  return agrees && ratio >= LEAST_RATIO;
+  return { agrees, ratio };
 }
 
 async function measurePages({ ctx, userId, projectId }: FilledLedger): Promise<boolean> {

@@ -24,7 +24,7 @@ export const exportUsageSql = sql<UsageDayRow>(
 WITH zone AS (SELECT reporting_zone AS name FROM organization WHERE id = $1::uuid),
 days AS (
   SELECT day FROM usage_day
-  WHERE organization_id = $1::uuid AND day BETWEEN $2::text::date AND $3::text::date
+  WHERE organization_id = $1::uuid AND day BETWEEN $2::date AND $3::date
     AND (rolled_up_at IS NULL OR rolled_up_at < changed_at)
 ),
 ${LEDGER_OF_DAYS},
@@ -32,7 +32,7 @@ used AS (
   SELECT day, project_id, provider, model, purpose, ${SUMS} FROM sums WHERE roll_up = 'token_usage_daily'
   UNION ALL
   SELECT day, project_id, provider, model, purpose, ${SUMS} FROM token_usage_daily
-  WHERE organization_id = $1::uuid AND day BETWEEN $2::text::date AND $3::text::date AND day NOT IN (SELECT day FROM days)
+  WHERE organization_id = $1::uuid AND day BETWEEN $2::date AND $3::date AND day NOT IN (SELECT day FROM days)
 )
 SELECT u.day::text, u.project_id AS "projectId", p.title AS "projectTitle", u.provider, u.model, u.purpose, u.call_count AS "callCount",
   u.uncached_input_tokens AS "uncachedInputTokens", u.cache_read_tokens AS "cacheReadTokens", u.cache_write_tokens AS "cacheWriteTokens",

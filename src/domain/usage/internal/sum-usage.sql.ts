@@ -32,9 +32,9 @@ export interface UsageSumsRow extends SumsRow {
 
 const SUMS = SUM_COLUMNS.join(", ");
 const ADDED_UP = SUM_COLUMNS.map((column) => `sum(${column})::bigint AS ${column}`).join(", ");
-const WITHIN = `organization_id = $1::uuid AND day BETWEEN $2::text::date AND $4::text::date AND day NOT IN (SELECT day FROM days)`;
+const WITHIN = `organization_id = $1::uuid AND day BETWEEN $2::date AND $4::date AND day NOT IN (SELECT day FROM days)`;
 const OF_PROJECT = `($5::text IS NULL OR project_id = $5::text::uuid)`;
-const EPISODES = `day >= $3::text::date AND episode_id IS NOT NULL AND ${OF_PROJECT}`;
+const EPISODES = `day >= $3::date AND episode_id IS NOT NULL AND ${OF_PROJECT}`;
 const LIVE_EPISODES = `roll_up = 'episode_usage_daily' AND ${EPISODES}`;
 const KEPT_EPISODES = `${WITHIN} AND ${EPISODES}`;
 
@@ -52,7 +52,7 @@ export const sumUsageSql = sql<UsageSumsRow>(
 WITH zone AS (SELECT reporting_zone AS name FROM organization WHERE id = $1::uuid),
 days AS (
   SELECT day FROM usage_day
-  WHERE organization_id = $1::uuid AND day BETWEEN $2::text::date AND $4::text::date
+  WHERE organization_id = $1::uuid AND day BETWEEN $2::date AND $4::date
     AND (rolled_up_at IS NULL OR rolled_up_at < changed_at)
 ),
 ${LEDGER_OF_DAYS},
@@ -62,17 +62,17 @@ by_model AS (
   SELECT day, project_id, provider, model, purpose, ${SUMS} FROM token_usage_daily WHERE ${WITHIN} AND ${OF_PROJECT}
 ),
 pieces AS MATERIALIZED (
-  SELECT day < $3::text::date AS is_earlier, day, project_id, provider, model, purpose, ${ADDED_UP} FROM by_model
+  SELECT day < $3::date AS is_earlier, day, project_id, provider, model, purpose, ${ADDED_UP} FROM by_model
   GROUP BY GROUPING SETS ((is_earlier, day, purpose), (is_earlier, project_id, provider, model, purpose))
 ),
 totals AS (SELECT is_earlier, ${ADDED_UP} FROM pieces WHERE day IS NULL GROUP BY is_earlier),
 people AS MATERIALIZED (
   SELECT is_earlier, user_id, ${ADDED_UP}
   FROM (
-    SELECT day < $3::text::date AS is_earlier, user_id, ${SUMS} FROM sums
+    SELECT day < $3::date AS is_earlier, user_id, ${SUMS} FROM sums
     WHERE roll_up = 'episode_usage_daily' AND user_id IS NOT NULL AND ${OF_PROJECT}
     UNION ALL
-    SELECT day < $3::text::date, user_id, ${SUMS} FROM episode_usage_daily WHERE ${WITHIN} AND user_id IS NOT NULL AND ${OF_PROJECT}
+    SELECT day < $3::date, user_id, ${SUMS} FROM episode_usage_daily WHERE ${WITHIN} AND user_id IS NOT NULL AND ${OF_PROJECT}
   ) AS asked
   GROUP BY is_earlier, user_id
 ),
