@@ -144,7 +144,7 @@ test("an authenticator app is set up, asked for after the password, and a recove
   await signOut(page);
   await enterPassword(page, email, "/");
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   await page.goto("/sign-in/second-factor");
   await expect(page).toHaveURL(/\/sign-in\?to=/);
 });
