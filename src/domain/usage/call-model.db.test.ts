@@ -432,6 +432,21 @@ describe("what is in the way", () => {
     });
   });
 
+  it("a prompt that may be longer than the price of the model holds for is not sent", async () => {
+    const { ctx } = await makeModelScene(database, server);
+    const before = server.calls.length;
+    const choice = { provider: "anthropic", model: "claude-haiku-5-5" } as const;
+    const { prompt } = callOf();
+    const ask = (text: string) => callModel(ctx, callOf({ choice, prompt: { ...prompt, text } }));
+    expect(await problemOf(ask("tide ".repeat(60_000)))).toMatchObject({
+      problem: "TOO_LONG",
+      message: expect.stringMatching(/claude-haiku-5-5 costs more for prompts of more than 100,000 tokens/),
+    });
+    expect([server.calls.length - before, await ledger(ctx)]).toEqual([0, []]);
+    await ask("tide ".repeat(1_000));
+    expect(server.calls.length - before).toBe(1);
+  });
+
   it("a model without a price is called where no ceiling is hard, and its cost is not known", async () => {
     const { ctx } = await makeModelScene(database, server);
     await callModel(ctx, callOf({ choice: { provider: "openai", model: "unheard-of" } }));

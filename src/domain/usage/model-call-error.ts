@@ -6,6 +6,7 @@ export type ModelProblem =
   | "OVER_BUDGET"
   | "NO_PRICE"
   | "NO_MODEL"
+  | "TOO_LONG"
   | "NO_KEY"
   | "KEY_REFUSED"
   | "UNKNOWN_MODEL"
@@ -21,6 +22,7 @@ const CODES: Record<ModelProblem, ErrorCode> = {
   OVER_BUDGET: "LIMIT_REACHED",
   NO_PRICE: "NOT_NOW",
   NO_MODEL: "INVALID",
+  TOO_LONG: "INVALID",
   NO_KEY: "INVALID",
   KEY_REFUSED: "INVALID",
   UNKNOWN_MODEL: "INVALID",

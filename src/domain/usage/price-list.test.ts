@@ -45,7 +45,7 @@ describe("the maintained price list", () => {
     expect(free.map(name)).toEqual([name(BUILT_IN_MODEL)]);
   });
 
-  it("turns dollars into nano-dollars exactly, and takes the dearer of two prices", () => {
+  it("turns dollars into nano-dollars exactly, and takes the price of prompts as long as they may be here", () => {
     const priceOf = (model: string, from: string) =>
       PRICE_LIST.find((p) => p.model === model && p.validFrom.toISOString().startsWith(from));
     expect(priceOf("claude-sonnet-5-5", "2026-10-07")).toMatchObject({
@@ -55,10 +55,10 @@ describe("the maintained price list", () => {
       outputNanosPerMillion: 10_000_000_000n,
     });
     expect(priceOf("gpt-6.1-terra", "2026-10-26")).toMatchObject({
-      uncachedInputNanosPerMillion: 2_000_000_000n,
-      cacheReadNanosPerMillion: 100_000_000n,
-      cacheWriteNanosPerMillion: 2_500_000_000n,
-      outputNanosPerMillion: 7_500_000_000n,
+      uncachedInputNanosPerMillion: 1_000_000_000n,
+      cacheReadNanosPerMillion: 50_000_000n,
+      cacheWriteNanosPerMillion: 1_250_000_000n,
+      outputNanosPerMillion: 5_000_000_000n,
       note: expect.stringContaining("272,000"),
     });
   });

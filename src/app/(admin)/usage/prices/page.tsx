@@ -66,7 +66,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
       <Section title="The maintained list">
         <p className="mb-4 max-w-[68ch] text-soft">
           It comes with Episodic: the providers’ own prices at standard speed. Where long prompts cost more,
-          the dearer price stands here and its row says so; the ledger then never shows less than the invoice.
+          the price of short ones stands here, because Episodic sends no longer ones.
         </p>
         {[...new Set(listed.map(({ provider }) => provider))].map((provider) => {
           const rows = listed.filter((row) => row.provider === provider);

@@ -4,6 +4,7 @@ import { backOffMs } from "#platform/models/back-off.ts";
 import type { ModelFailure } from "#platform/models/reply.ts";
 import { describeProvider } from "../../describe-provider.ts";
 import { isModelCallError, ModelCallError } from "../../model-call-error.ts";
+import { longestPrompt } from "../../price-list.ts";
 import { providerAccess } from "../provider-access.ts";
 import { attempt } from "./attempt.ts";
 import { breakerOf } from "./breaker-of.ts";
@@ -52,6 +53,7 @@ async function askTarget<Answer, Output>(
 ): Promise<Judged<Output>> {
   const access = providerAccess(ctx, target.provider);
   if (access === null) throw noKey(target);
+  if (ask.worst.input > longestPrompt(target)) throw tooLong(target);
   const breaker = breakerOf(ctx.db, target.provider, access);
   for (let tried = 1; ; tried += 1) {
     await waitForBreaker(ctx, target, access, signal);
@@ -110,6 +112,14 @@ function isWorthAnother(failure: ModelFailure): boolean {
 
 function retryAfterOf(failure: ModelFailure): number | null {
   return failure.kind === "status" ? failure.retryAfterMs : null;
+}
+
+function tooLong(target: Target): ModelCallError {
+  const tokens = longestPrompt(target).toLocaleString("en-GB");
+  return new ModelCallError(
+    "TOO_LONG",
+    `The model ${target.model} costs more for prompts of more than ${tokens} tokens, and this one may be longer. Choose shorter episodes in the project's settings, or another model under Settings, Models.`,
+  );
 }
 
 function noKey({ provider }: Target): ModelCallError {

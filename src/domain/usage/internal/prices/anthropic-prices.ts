@@ -1,7 +1,7 @@
-import { type Dollars, type ListedPrice, listed } from "./listed-price.ts";
+import { type Dollars, type ListedPrice, listed, ofShortPrompts } from "./listed-price.ts";
 
-const claude = (model: string, from: string, dollars: Dollars, note?: string): ListedPrice =>
-  listed("anthropic", model, from, dollars, note === undefined ? {} : { note });
+const claude = (model: string, from: string, dollars: Dollars): ListedPrice =>
+  listed("anthropic", model, from, dollars);
 
 /**
  * What Anthropic charges on its own API, standard service, in dollars for a million tokens. The cache write is that of five minutes;
@@ -22,11 +22,9 @@ export const ANTHROPIC_PRICES: readonly ListedPrice[] = [
   claude("claude-sonnet-5-5", "2026-10-07", { input: 2, cacheRead: 0.1, cacheWrite: 2.5, output: 10 }),
   claude("claude-sonnet-5", "2026-09-01", { input: 2, cacheRead: 0.2, cacheWrite: 2.5, output: 10 }),
   claude("claude-sonnet-4-6", "2026-03-13", { input: 3, cacheRead: 0.3, cacheWrite: 3.75, output: 15 }),
-  claude(
-    "claude-haiku-5-5",
-    "2026-10-07",
-    { input: 0.5, cacheRead: 0.05, cacheWrite: 0.625, output: 2.5 },
-    "The price of prompts over 100,000 tokens. Shorter ones cost a fifth of it.",
+  ofShortPrompts(
+    claude("claude-haiku-5-5", "2026-10-07", { input: 0.1, cacheRead: 0.01, cacheWrite: 0.125, output: 0.5 }),
+    100_000,
   ),
   claude("claude-haiku-4-5", "2025-10-15", { input: 1, cacheRead: 0.1, cacheWrite: 1.25, output: 5 }),
   claude("claude-haiku-4-5-20251001", "2025-10-15", {

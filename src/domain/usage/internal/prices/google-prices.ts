@@ -1,7 +1,6 @@
-import { type Dollars, type ListedPrice, listed, listedEmbedding } from "./listed-price.ts";
+import { type Dollars, type ListedPrice, listed, listedEmbedding, ofShortPrompts } from "./listed-price.ts";
 
-const LONG_PROMPTS =
-  "The price of prompts over 200,000 tokens. Shorter ones cost half, and two thirds for what is written.";
+const SHORT_PROMPTS = 200_000;
 
 const gemini = (
   model: string,
@@ -36,9 +35,15 @@ export const GOOGLE_PRICES: readonly ListedPrice[] = [
   gemini("gemini-3.8-flash", "2027-01-01", { input: 1.5, cacheRead: 0.15, output: 7.5 }),
   gemini("gemini-3.5-flash", "2026-05-19", { input: 1.5, cacheRead: 0.15, output: 9 }),
   gemini("gemini-3.5-flash-lite", "2026-07-21", { input: 0.3, cacheRead: 0.03, output: 2.5 }),
-  gemini("gemini-3.1-pro-preview", "2026-02-19", { input: 4, cacheRead: 0.4, output: 18 }, LONG_PROMPTS),
+  ofShortPrompts(
+    gemini("gemini-3.1-pro-preview", "2026-02-19", { input: 2, cacheRead: 0.2, output: 12 }),
+    SHORT_PROMPTS,
+  ),
   gemini("gemini-3.1-flash-lite", "2026-05-07", { input: 0.25, cacheRead: 0.025, output: 1.5 }),
-  gemini("gemini-2.5-pro", "2026-08-05", { input: 2.5, cacheRead: 0.25, output: 15 }, LONG_PROMPTS),
+  ofShortPrompts(
+    gemini("gemini-2.5-pro", "2026-08-05", { input: 1.25, cacheRead: 0.125, output: 10 }),
+    SHORT_PROMPTS,
+  ),
   gemini("gemini-2.5-flash", "2026-08-05", { input: 0.3, cacheRead: 0.03, output: 2.5 }),
   gemini("gemini-2.5-flash-lite", "2026-08-05", { input: 0.1, cacheRead: 0.01, output: 0.4 }),
   listedEmbedding("google", "gemini-embedding-2", "2026-09-20", 0.2),

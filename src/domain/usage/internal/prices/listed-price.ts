@@ -7,6 +7,8 @@ export interface ListedPrice extends BucketPrices {
   validFrom: Date;
   /** What one row can't say and a person should know: which of several prices this is. */
   note?: string;
+  /** Longer prompts cost more for each token, which one row can't say: the model is sent none of more tokens than this. */
+  promptsUpTo?: number;
   /** Turns texts into vectors and writes nothing: its other buckets carry the input's price and stay empty. */
   isEmbedding?: true;
 }
@@ -36,6 +38,16 @@ export function listed(
     cacheWriteNanosPerMillion: nanos(dollars.cacheWrite),
     outputNanosPerMillion: nanos(dollars.output),
     ...more,
+  };
+}
+
+/** The price of short prompts, where a provider charges long ones more. */
+export function ofShortPrompts(price: ListedPrice, promptsUpTo: number): ListedPrice {
+  const tokens = promptsUpTo.toLocaleString("en-GB");
+  return {
+    ...price,
+    promptsUpTo,
+    note: `The price of prompts up to ${tokens} tokens; longer ones, which cost more, are never sent.`,
   };
 }
 

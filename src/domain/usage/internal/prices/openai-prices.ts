@@ -1,23 +1,14 @@
-import { type Dollars, type ListedPrice, listed, listedEmbedding } from "./listed-price.ts";
+import { type Dollars, type ListedPrice, listed, listedEmbedding, ofShortPrompts } from "./listed-price.ts";
 
-const LONG_PROMPTS =
-  "The price of prompts over 272,000 tokens. Shorter ones cost half, and two thirds for what is written.";
+const SHORT_PROMPTS = 272_000;
 
 type Told = Omit<Dollars, "cacheWrite"> & { cacheWrite?: number };
 
 const gpt = (model: string, from: string, { cacheWrite, ...told }: Told): ListedPrice =>
   listed("openai", model, from, { ...told, cacheWrite: cacheWrite ?? told.input });
 
-/** Told as the page tells it, for short prompts; entered as a long one is charged, which is the dearer. */
-const gptByLength = (model: string, from: string, told: Told): ListedPrice => ({
-  ...gpt(model, from, {
-    input: told.input * 2,
-    cacheRead: told.cacheRead * 2,
-    output: told.output * 1.5,
-    ...(told.cacheWrite === undefined ? {} : { cacheWrite: told.cacheWrite * 2 }),
-  }),
-  note: LONG_PROMPTS,
-});
+const gptByLength = (model: string, from: string, told: Told): ListedPrice =>
+  ofShortPrompts(gpt(model, from, told), SHORT_PROMPTS);
 
 /**
  * What OpenAI charges on its own API, standard processing, in dollars for a million tokens; reasoning is paid as output. From GPT-5.6 on
