@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export default defineConfig({
   root,
   test: {
+    // Vitest would leave one core to whoever watches; the database's own work fits beside two files at a time.
+    maxWorkers: "100%",
     projects: [
       {
         root,

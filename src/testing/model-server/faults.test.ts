@@ -112,7 +112,7 @@ describe.each(NAMES)("%s", (name) => {
       ["whole", seeWhole],
       ["streamed", seeStreamed],
     ] as const) {
-      expect(await see(model, fault === "hang" ? 50 : 10_000)).toBe(but?.[name]?.[way] ?? seen[way]);
+      expect(await see(model, fault === "hang" ? 250 : 10_000)).toBe(but?.[name]?.[way] ?? seen[way]);
       await server.idle();
       const call = server.calls.at(-1);
       expect(call).toMatchObject({ outcome, apiKey: `key:${fault}`, streamed: way === "streamed" });
