@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { CALL_COST, makeCall, makeLedger } from "#testing/factories/make-call.ts";
+import { CALL_COST, makeCall, makeCalls, makeLedger } from "#testing/factories/make-call.ts";
 import { asMember } from "#testing/factories/make-organization.ts";
 import { testKeys } from "#testing/test-keys.ts";
 import { exportCalls } from "./export-calls.ts";
@@ -42,8 +42,11 @@ describe("exporting usage", () => {
 
   it("gives thousands of calls as of one instant, and gives the connection back when its reader leaves", async () => {
     const { ctx } = await makeLedger(database);
-    for (let page = 0; page < 3; page += 1)
-      await Promise.all(Array.from({ length: 400 }, () => makeCall(ctx)));
+    const begun = ctx.clock.now().getTime();
+    await makeCalls(
+      ctx,
+      Array.from({ length: 1_200 }, (_, index) => new Date(begun - index * 1_000)),
+    );
     const { pages } = await exportCalls(ctx, {});
     const first = await pages.next();
     expect(first.value).toHaveLength(1000);
