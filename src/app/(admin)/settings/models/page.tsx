@@ -32,7 +32,8 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
     })),
   );
   const setUp = providers.find(({ isSetUp }) => isSetUp);
-  const start = startOf(choices.find(({ id }) => id === asked) ?? null, setUp?.id ?? "openai");
+  const changed = choices.find(({ id }) => id === asked) ?? null;
+  const start = startOf(changed, setUp?.id ?? "openai");
   const general = choices.find(({ projectId, purpose }) => projectId === null && purpose === null);
   const known = [...new Map(PRICE_LIST.map((price) => [price.model, price])).values()]
     .filter(({ model }) => model !== BUILT_IN_MODEL.model)
@@ -75,9 +76,9 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
       </Section>
       <ModelSuggestions id="writing-models" models={known.filter(({ isEmbedding }) => !isEmbedding)} />
       <ModelSuggestions id="all-models" models={known} />
-      <Section title={<span id="choose">{asked ? "Change a choice" : "Choose a model"}</span>}>
+      <Section title={<span id="choose">{changed ? "Change a choice" : "Choose a model"}</span>}>
         <ChooseForm
-          key={String(asked)}
+          key={changed?.id ?? "new"}
           start={start}
           providers={providers}
           projects={projects.map(({ id, title }) => ({ id, title }))}
@@ -90,7 +91,7 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
           “Trying a model” and counts under your ceilings.
         </p>
         <TryForm
-          key={String(asked)}
+          key={changed?.id ?? "new"}
           start={general?.chosen ?? { provider: start.provider, model: "" }}
           providers={providers}
         />
