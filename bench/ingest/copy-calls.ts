@@ -2,10 +2,14 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type pg from "pg";
-import type { IngestScene } from "./ingest-scene.ts";
+import type { IngestCall, IngestScene } from "./ingest-scene.ts";
 
 /** The same rows by COPY from a file, in one statement: as fast as the table, its indexes and its references can take them. */
-export async function copyCalls(admin: pg.Client, { ctx, calls, priceId }: IngestScene): Promise<void> {
+export async function copyCalls(
+  admin: pg.Client,
+  { ctx, priceId }: IngestScene,
+  calls: readonly IngestCall[],
+): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "episodic-ingest-"));
   // The server reads the rows as a user of its own.
   await chmod(folder, 0o755);

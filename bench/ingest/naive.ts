@@ -1,6 +1,6 @@
 import { priceCall } from "#domain/usage/price-call.ts";
-import { inBareOrganization, runSql, sql } from "#platform/database.ts";
-import type { IngestScene } from "./ingest-scene.ts";
+import { inBareOrganization, inOrganization, runSql, sql } from "#platform/database.ts";
+import type { IngestCall, IngestScene } from "./ingest-scene.ts";
 
 const enterOneSql = sql<{ id: string }>(
   "enter_one",
@@ -36,10 +36,46 @@ const PRICES = {
 };
 
 /**
- * What one writes first: each call as it comes, in a transaction that enters it and adds to the sums of its day. The statements are
- * prepared, the price is known beforehand, and no window of a budget is counted.
+ * What one writes first: each call as it comes, in a transaction that enters it and adds to the sums of its day, by the means of every other
+ * verb. The price is known beforehand, and no window of a budget is counted.
  */
-export async function enterNaively({ ctx, calls, priceId }: IngestScene): Promise<void> {
+export async function enterNaively(
+  { ctx, priceId }: IngestScene,
+  calls: readonly IngestCall[],
+): Promise<void> {
+  for (const call of calls) {
+    const { projectId, purpose, provider, model, callKey, durationMs = null, occurredAt, tokens } = call;
+    const used = {
+      uncachedInputTokens: tokens.uncachedInput,
+      cacheReadTokens: tokens.cacheRead,
+      cacheWriteTokens: tokens.cacheWrite,
+      outputTokens: tokens.output,
+      reasoningTokens: tokens.reasoning,
+      costNanos: priceCall(tokens, PRICES),
+    };
+    const added = Object.fromEntries(
+      Object.entries(used).map(([column, increment]) => [column, { increment }]),
+    );
+    const named = { organizationId: ctx.organizationId, projectId, purpose, provider, model };
+    const day = new Date(occurredAt.toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" }));
+    await inOrganization(ctx, async ({ tx }) => {
+      const call = { ...named, ...used, callKey, modelPriceId: priceId, durationMs, occurredAt };
+      const { count } = await tx.tokenUsage.createMany({ data: call, skipDuplicates: true });
+      if (count === 0) return;
+      await tx.tokenUsageDaily.upsert({
+        where: { organizationId_day_projectId_provider_model_purpose: { ...named, day } },
+        create: { ...named, ...used, day, callCount: 1, computedAt: ctx.clock.now() },
+        update: { ...added, callCount: { increment: 1 }, computedAt: ctx.clock.now() },
+      });
+    });
+  }
+}
+
+/** The same by two prepared statements written by hand. */
+export async function enterByHand(
+  { ctx, priceId }: IngestScene,
+  calls: readonly IngestCall[],
+): Promise<void> {
   for (const { tokens, ...call } of calls) {
     const { uncachedInput, cacheRead, cacheWrite, output, reasoning } = tokens;
     const named = [call.callKey, call.projectId, call.purpose, call.provider, call.model, priceId];

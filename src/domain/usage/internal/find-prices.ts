@@ -40,5 +40,5 @@ export async function findPrices(
 }
 
 function keyOf({ provider, model }: PricedModel): string {
-  return JSON.stringify([provider, model]);
+  return `${provider}\n${model}`;
 }

@@ -22,7 +22,7 @@ entered AS (
   SELECT $1::uuid, c.call_key, c.project_id, c.episode_id, c.queue_id, c.user_id, c.purpose, c.phase, c.provider, c.model, c.prompt_version,
     c.model_price_id, c.uncached_input, c.cache_read, c.cache_write, c.output, c.reasoning, c.cost_nanos, c.settlement,
     c.duration_ms, c.occurred_at, $2::timestamptz
-  FROM zone CROSS JOIN jsonb_to_recordset($3::text::jsonb) AS c (call_key text, project_id uuid, episode_id uuid, queue_id uuid, user_id uuid,
+  FROM zone CROSS JOIN json_to_recordset($3::text::json) AS c (call_key text, project_id uuid, episode_id uuid, queue_id uuid, user_id uuid,
     purpose text, phase phase_name, provider text, model text, prompt_version text, model_price_id uuid, uncached_input bigint,
     cache_read bigint, cache_write bigint, output bigint, reasoning bigint, cost_nanos bigint, settlement usage_settlement, duration_ms int,
     occurred_at timestamptz)
