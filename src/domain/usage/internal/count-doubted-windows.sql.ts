@@ -1,5 +1,6 @@
 import { sql } from "#platform/database.ts";
 import { LEDGER_OF_DAYS } from "./ledger-of-days.ts";
+import { OPEN_AND_WINDOWS } from "./open-and-windows.ts";
 
 /**
  * How many windows are not what the roll-up by episode and the open reservations say, as of one instant and without a lock; days that wait
@@ -12,7 +13,7 @@ WITH zone AS (SELECT reporting_zone AS name FROM organization WHERE id = $1::uui
 days AS (SELECT day FROM usage_day WHERE organization_id = $1::uuid AND (rolled_up_at IS NULL OR rolled_up_at < changed_at)),
 ${LEDGER_OF_DAYS},
 calls AS (
-  SELECT day, project_id, episode_id, 0::numeric AS reserved, sum(cost_nanos) AS spent
+  SELECT project_id, episode_id, day, 0::numeric AS reserved, sum(cost_nanos) AS spent
   FROM (
     SELECT day, project_id, episode_id, cost_nanos FROM sums WHERE roll_up = 'episode_usage_daily'
     UNION ALL
@@ -22,21 +23,7 @@ calls AS (
   WHERE cost_nanos > 0
   GROUP BY 1, 2, 3
   UNION ALL
-  SELECT day, project_id, episode_id, sum(worst_case_nanos), 0
-  FROM usage_reservation WHERE organization_id = $1::uuid AND status = 'OPEN' AND worst_case_nanos > 0
-  GROUP BY 1, 2, 3
-),
-truth AS (
-  SELECT s.scope_id, s."window", s.starts_on, sum(c.reserved)::bigint AS reserved, sum(c.spent)::bigint AS spent
-  FROM calls c CROSS JOIN LATERAL (VALUES
-    (c.episode_id, 'EPISODE'::budget_window, DATE '1970-01-01'),
-    (c.project_id, 'DAY', c.day),
-    (c.project_id, 'MONTH', date_trunc('month', c.day::timestamp)::date),
-    ($1::uuid, 'DAY', c.day),
-    ($1::uuid, 'MONTH', date_trunc('month', c.day::timestamp)::date)) AS s (scope_id, "window", starts_on)
-  WHERE s.scope_id IS NOT NULL
-  GROUP BY 1, 2, 3
-)
+${OPEN_AND_WINDOWS}
 SELECT count(*) FROM truth t
 FULL JOIN (SELECT * FROM spending_window WHERE organization_id = $1::uuid) w USING (scope_id, "window", starts_on)
 WHERE (COALESCE(t.reserved, 0), COALESCE(t.spent, 0)) <> (COALESCE(w.reserved_nanos, 0), COALESCE(w.spent_nanos, 0))`,

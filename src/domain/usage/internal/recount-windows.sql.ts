@@ -1,5 +1,6 @@
 import { sql } from "#platform/database.ts";
 import type { BudgetWindow } from "#platform/db/generated/enums.ts";
+import { OPEN_AND_WINDOWS } from "./open-and-windows.ts";
 
 /** A window that was not what ledger and open reservations say. */
 export interface MendedWindow {
@@ -26,21 +27,7 @@ WITH calls AS (
   WHERE o.id = $1::uuid AND u.cost_nanos > 0
   GROUP BY 1, 2, 3
   UNION ALL
-  SELECT project_id, episode_id, day, sum(worst_case_nanos), 0
-  FROM usage_reservation WHERE organization_id = $1::uuid AND status = 'OPEN' AND worst_case_nanos > 0
-  GROUP BY 1, 2, 3
-),
-truth AS (
-  SELECT s.scope_id, s."window", s.starts_on, s.project_id, sum(c.reserved)::bigint AS reserved, sum(c.spent)::bigint AS spent
-  FROM calls c CROSS JOIN LATERAL (VALUES
-    (c.episode_id, 'EPISODE'::budget_window, DATE '1970-01-01', c.project_id),
-    (c.project_id, 'DAY', c.day, c.project_id),
-    (c.project_id, 'MONTH', date_trunc('month', c.day::timestamp)::date, c.project_id),
-    ($1::uuid, 'DAY', c.day, NULL),
-    ($1::uuid, 'MONTH', date_trunc('month', c.day::timestamp)::date, NULL)) AS s (scope_id, "window", starts_on, project_id)
-  WHERE s.scope_id IS NOT NULL
-  GROUP BY 1, 2, 3, 4
-),
+${OPEN_AND_WINDOWS},
 written AS (
   INSERT INTO spending_window AS w (organization_id, scope_id, "window", starts_on, project_id, reserved_nanos, spent_nanos)
   SELECT $1::uuid, scope_id, "window", starts_on, project_id, reserved, spent FROM truth
