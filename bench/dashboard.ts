@@ -3,10 +3,9 @@
  *
  *   node bench/dashboard.ts [--rows 10000000]
  *
- * The ledger is one large organization's over a year (see `dashboard/fill-ledger.ts`). Exits with 1 when a period that the page offers isn't a
- * hundred times as fast as the rows grouped for the same answer, when any two answers don't agree, or when a page of single calls takes
- * longer than a quarter of a second. Printed beside it: a whole year, in which 400,000 episodes are ranked; one project, of which there are
- * few rows in either way; and a day that waits for the roll-up.
+ * The ledger is one large organization's over a year (see `dashboard/fill-ledger.ts`). Exits with 1 when one of the dashboards (30 and
+ * 90 days, a year in which 400,000 episodes are ranked, one project, a day that waits for the roll-up) isn't a hundred times as fast as the
+ * rows grouped for the same answer, when any two answers don't agree, or when a page of single calls takes longer than a quarter of a second.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -50,20 +49,17 @@ async function measure(database: TestDatabase): Promise<boolean> {
     "select count(*) as daily, (select count(*) from episode_usage_daily) as episodes from token_usage_daily",
   );
   console.log(`the roll-ups have ${rows[0].daily} rows by model and ${rows[0].episodes} by episode\n`);
-  const offered = [
+  const asked = [
     await dashboard(ledger, "30 days and the 30 before", "2026-10-22"),
     await dashboard(ledger, "90 days and the 90 before", "2026-08-23"),
-  ];
-  const others = [
     await dashboard(ledger, "a year", "2025-11-21"),
     await dashboard(ledger, "30 days of one project", "2026-10-22", ledger.projectId),
   ];
   await admin.query("update usage_day set rolled_up_at = null where day = '2026-11-20'");
-  others.push(await dashboard(ledger, "30 days, today not rolled up", "2026-10-22"));
+  asked.push(await dashboard(ledger, "30 days, today not rolled up", "2026-10-22"));
   const isQuick = await measurePages(ledger);
   await admin.end();
-  const agree = [...offered, ...others].every(({ agrees }) => agrees);
-  return agree && isQuick && offered.every(({ ratio }) => ratio >= LEAST_RATIO);
+  return isQuick && asked.every(({ agrees, ratio }) => agrees && ratio >= LEAST_RATIO);
 }
 
 async function dashboard(

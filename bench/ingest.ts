@@ -6,7 +6,7 @@
  * By the product (`recordUsage` by the thousand and a roll-up after each quarter), by the naive way (each call in a transaction of its own, with
  * an upsert into the daily table that adds to its sums), and by COPY of bare rows into the ledger, which keeps no sums at all. The naive way is
  * shown as a verb would have it, by Prisma, and by statements written by hand. Exits with 1 when the product isn't twenty times as fast as
- * the former, or when sums are wrong.
+ * either, or when sums are wrong.
  */
 import { parseArgs } from "node:util";
 import pg from "pg";
@@ -57,9 +57,9 @@ async function race(database: TestDatabase): Promise<boolean> {
   let isRight = true;
   for (const scene of [product, naive, byHand]) isRight &&= await sumsAreRight(admin, scene);
   await admin.end();
-  const ratio = rate.product / rate.naive;
+  const ratio = rate.product / Math.max(rate.naive, rate.byHand);
   console.log(
-    `${ratio.toFixed(1)} × the naive way (target ${LEAST_RATIO}), ${(rate.product / rate.byHand).toFixed(1)} × the same by hand, ${(rate.product / rate.bare).toFixed(2)} × COPY`,
+    `${(rate.product / rate.naive).toFixed(1)} × the naive way, ${(rate.product / rate.byHand).toFixed(1)} × the same by hand (target ${LEAST_RATIO} for both), ${(rate.product / rate.bare).toFixed(2)} × COPY`,
   );
   if (!isRight) console.log("The daily sums are not what the ledger says.");
   return isRight && ratio >= LEAST_RATIO;
