@@ -1,7 +1,7 @@
+import type { Linguist } from "#platform/language/linguist.ts";
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import type { Brief, Candidate, Passage } from "./brief.ts";
 import { excerptDocument } from "./internal/document/excerpt-document.ts";
-import type { Linguist } from "./internal/language/linguist.ts";
-import { linguistFor } from "./internal/language/linguist-for.ts";
 import { calledSubjects } from "./internal/outline/called-subjects.ts";
 import { contentStems } from "./internal/select/content-stems.ts";
 import { dropRepeats } from "./internal/select/drop-repeats.ts";

@@ -1,5 +1,5 @@
+import { stemsIn } from "#platform/language/stems-in.ts";
 import type { Passage } from "../../brief.ts";
-import { stemsIn } from "../language/stems-in.ts";
 
 /** Of the words of an answer that mean something, this share stands in its passage. */
 const LEAST_SHARE = 0.6;

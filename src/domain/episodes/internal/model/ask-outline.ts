@@ -1,7 +1,7 @@
+import { stemsIn } from "#platform/language/stems-in.ts";
 import type { Brief, Candidate } from "../../brief.ts";
 import { bodyWords } from "../../reading-time.ts";
 import type { Ask, WriterOutline } from "../../writer.ts";
-import { stemsIn } from "../language/stems-in.ts";
 import { chooseRun } from "../outline/choose-run.ts";
 import { contentStems } from "../select/content-stems.ts";
 import { type OutlineAnswer, outlineAnswer, plainLabel } from "./answers.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linguistFor } from "../language/linguist-for.ts";
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import { calledSubjects } from "./called-subjects.ts";
 
 const english = linguistFor("en");

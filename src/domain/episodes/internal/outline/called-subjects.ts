@@ -1,6 +1,6 @@
+import { HOLLOW_WORDS } from "#platform/language/hollow-words.ts";
+import type { Linguist, Sentence, Token } from "#platform/language/linguist.ts";
 import type { Turn } from "../../brief.ts";
-import { HOLLOW_WORDS } from "../language/hollow-words.ts";
-import type { Linguist, Sentence, Token } from "../language/linguist.ts";
 import { HESITATION, isBackchannel } from "../transcript/speech-lexicon.ts";
 import { explicitSubject, fragmentSubject, isNoun, NUMBERED, textOf } from "./read-call.ts";
 

@@ -1,7 +1,7 @@
+import type { Linguist, Sentence } from "#platform/language/linguist.ts";
+import { linguistFor } from "#platform/language/linguist-for.ts";
+import { sentenceWeight, termWeights } from "#platform/language/term-weights.ts";
 import type { Brief, Candidate } from "../../brief.ts";
-import type { Linguist, Sentence } from "../language/linguist.ts";
-import { linguistFor } from "../language/linguist-for.ts";
-import { sentenceWeight, termWeights } from "../language/term-weights.ts";
 import { inQuotes } from "../phrases/quote.ts";
 import { goalStemsOf } from "../select/goal-stems.ts";
 import { isQuotable } from "../write/is-quotable.ts";

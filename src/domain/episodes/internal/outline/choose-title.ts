@@ -1,5 +1,5 @@
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import type { Brief, Candidate } from "../../brief.ts";
-import { linguistFor } from "../language/linguist-for.ts";
 import { joinNames } from "../phrases/join-names.ts";
 import type { Section } from "./outline-sections.ts";
 import { sentenceCase } from "./sentence-case.ts";

@@ -1,10 +1,10 @@
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import type { Brief, Candidate } from "../../brief.ts";
 import type { WriterOutline } from "../../writer.ts";
-import { keyPhrases } from "../language/key-phrases.ts";
-import { linguistFor } from "../language/linguist-for.ts";
 import { contentStems } from "../select/content-stems.ts";
 import { wordsOf } from "../select/drop-repeats.ts";
 import { cutIntoSections } from "./choose-run.ts";
+import { keyPhrases } from "./key-phrases.ts";
 import { sentenceCase } from "./sentence-case.ts";
 import { whoAndWhen } from "./who-and-when.ts";
 

@@ -1,5 +1,5 @@
-import { HOLLOW_WORDS } from "../language/hollow-words.ts";
-import type { Sentence, Token } from "../language/linguist.ts";
+import { HOLLOW_WORDS } from "#platform/language/hollow-words.ts";
+import type { Sentence, Token } from "#platform/language/linguist.ts";
 
 /** The subject follows these words: "topic one is boarding time", "let's move on to the budget". */
 export const NUMBERED = /\b(?:topic|item|point|subject)(?: number)? \w+ is /i;

@@ -1,4 +1,4 @@
-import type { Linguist, Token } from "../language/linguist.ts";
+import type { Linguist, Token } from "#platform/language/linguist.ts";
 import { inQuotes } from "../phrases/quote.ts";
 import { type Phrases, say } from "../phrases/say.ts";
 import { type Figure, findFigure } from "./find-figure.ts";

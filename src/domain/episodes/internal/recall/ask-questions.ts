@@ -1,7 +1,7 @@
+import { linguistFor } from "#platform/language/linguist-for.ts";
+import { sentenceWeight, termWeights } from "#platform/language/term-weights.ts";
 import type { Brief, Candidate } from "../../brief.ts";
 import type { DraftBlock } from "../../writer.ts";
-import { linguistFor } from "../language/linguist-for.ts";
-import { sentenceWeight, termWeights } from "../language/term-weights.ts";
 import { phrasesFor } from "../phrases/say.ts";
 import { wordsOf } from "../select/drop-repeats.ts";
 import { isQuotable } from "../write/is-quotable.ts";

@@ -1,5 +1,5 @@
+import type { Linguist } from "#platform/language/linguist.ts";
 import type { Candidate, SpeechExcerpt } from "../../brief.ts";
-import type { Linguist } from "../language/linguist.ts";
 import { inQuotes } from "../phrases/quote.ts";
 import { type Phrases, say } from "../phrases/say.ts";
 import { PROCEDURE } from "../transcript/speech-lexicon.ts";

@@ -1,4 +1,4 @@
-import type { Linguist } from "../language/linguist.ts";
+import type { Linguist } from "#platform/language/linguist.ts";
 import type { Phrases } from "../phrases/say.ts";
 import { evidenceOf, type Line, type Question } from "./line.ts";
 

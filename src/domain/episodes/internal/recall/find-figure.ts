@@ -1,4 +1,4 @@
-import type { Linguist, Token } from "../language/linguist.ts";
+import type { Linguist, Token } from "#platform/language/linguist.ts";
 
 /** Numbers with what they count: "forty-eight thousand two hundred tickets", "3.2 per cent", "£4.50". */
 export interface Figure {

@@ -1,5 +1,5 @@
+import type { Linguist, Sentence } from "#platform/language/linguist.ts";
 import type { Candidate, SpeechExcerpt } from "../../brief.ts";
-import type { Linguist, Sentence } from "../language/linguist.ts";
 
 /** A sentence of the episode that a question may be made of. */
 export interface Line {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import type { Candidate, SpeechExcerpt } from "../../brief.ts";
-import { linguistFor } from "../language/linguist-for.ts";
 import { phrasesFor } from "../phrases/say.ts";
 import { askEnding } from "./ask-ending.ts";
 import { askGap } from "./ask-gap.ts";

@@ -1,5 +1,5 @@
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import type { Candidate } from "../../brief.ts";
-import { linguistFor } from "../language/linguist-for.ts";
 import { wordsOf } from "./drop-repeats.ts";
 
 /** The stems of the telling words of what a candidate would print, each time that one stands there. */

@@ -1,5 +1,5 @@
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import type { Brief } from "../../brief.ts";
-import { linguistFor } from "../language/linguist-for.ts";
 
 /** The telling words of the project's goal. */
 export function goalStemsOf(project: Brief["project"]): Set<string> {

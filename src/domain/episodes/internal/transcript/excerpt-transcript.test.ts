@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import type { Passage, Turn } from "../../brief.ts";
-import { linguistFor } from "../language/linguist-for.ts";
 import { excerptTranscript } from "./excerpt-transcript.ts";
 
 const linguist = linguistFor("en");

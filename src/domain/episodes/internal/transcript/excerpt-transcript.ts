@@ -1,6 +1,6 @@
+import type { Linguist, Sentence } from "#platform/language/linguist.ts";
+import { sentenceWeight, termWeights } from "#platform/language/term-weights.ts";
 import type { Passage, SpeechExcerpt } from "../../brief.ts";
-import type { Linguist, Sentence } from "../language/linguist.ts";
-import { sentenceWeight, termWeights } from "../language/term-weights.ts";
 import { type Fluency, fluencyOf } from "./fluency.ts";
 import { POINTING } from "./speech-lexicon.ts";
 import { type Utterance, utterancesOf } from "./utterances.ts";

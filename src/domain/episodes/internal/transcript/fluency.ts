@@ -1,4 +1,4 @@
-import type { Linguist, Sentence, Token } from "../language/linguist.ts";
+import type { Linguist, Sentence, Token } from "#platform/language/linguist.ts";
 import { DANGLING, FILLERS, HESITATION, NOISES, OPENERS, PROCEDURE } from "./speech-lexicon.ts";
 
 /** How a spoken sentence would look in print. */

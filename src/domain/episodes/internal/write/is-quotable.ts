@@ -1,4 +1,4 @@
-import type { Linguist, Sentence } from "../language/linguist.ts";
+import type { Linguist, Sentence } from "#platform/language/linguist.ts";
 import { DANGLING, HESITATION, POINTING, PROCEDURE } from "../transcript/speech-lexicon.ts";
 
 /** Openings that lean on what stands before, beside pronouns. */

@@ -1,7 +1,7 @@
+import type { Sentence } from "#platform/language/linguist.ts";
+import { linguistFor } from "#platform/language/linguist-for.ts";
+import { sentenceWeight, termWeights } from "#platform/language/term-weights.ts";
 import type { Brief, Candidate, Excerpt } from "../../brief.ts";
-import type { Sentence } from "../language/linguist.ts";
-import { linguistFor } from "../language/linguist-for.ts";
-import { sentenceWeight, termWeights } from "../language/term-weights.ts";
 import { wordsOf } from "../select/drop-repeats.ts";
 import { goalStemsOf } from "../select/goal-stems.ts";
 import { isQuotable } from "./is-quotable.ts";

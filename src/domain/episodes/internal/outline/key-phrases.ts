@@ -1,7 +1,7 @@
+import type { Linguist, Sentence, Token } from "#platform/language/linguist.ts";
+import { type NounPhrase, nounPhrases } from "#platform/language/noun-phrases.ts";
+import { type Section, sectionStatistics } from "#platform/language/section-statistics.ts";
 import { PROCEDURE } from "../transcript/speech-lexicon.ts";
-import type { Linguist, Sentence, Token } from "./linguist.ts";
-import { type NounPhrase, nounPhrases } from "./noun-phrases.ts";
-import { type Section, sectionStatistics } from "./section-statistics.ts";
 
 export interface KeyPhrase {
   text: string;

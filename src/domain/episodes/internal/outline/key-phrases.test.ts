@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import { keyPhrases } from "./key-phrases.ts";
-import { linguistFor } from "./linguist-for.ts";
 
 function phrasesOf(section: readonly string[], other: readonly string[], language = "en"): string[] {
   const linguist = linguistFor(language);
