@@ -5,6 +5,7 @@ CREATE TYPE budget_notice_kind AS ENUM ('REACHED_50', 'REACHED_80', 'REACHED_100
 CREATE TYPE budget_window AS ENUM ('DAY', 'MONTH', 'EPISODE');
 CREATE TYPE channel AS ENUM ('WEB', 'EMAIL', 'FEED');
 CREATE TYPE chat_role AS ENUM ('PERSON', 'ASSISTANT');
+CREATE TYPE continuity_kind AS ENUM ('ADDS', 'UPDATES', 'RESOLVES');
 CREATE TYPE delivery_status AS ENUM ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN', 'FAILED', 'SUPPRESSED');
 CREATE TYPE episode_status AS ENUM ('DRAFT', 'READY', 'PUBLISHED', 'ABANDONED');
 CREATE TYPE hold_kind AS ENUM ('BUDGET', 'PRICE');
@@ -12,9 +13,14 @@ CREATE TYPE memory_kind AS ENUM ('FACT', 'PREFERENCE', 'DECISION', 'STYLE', 'COV
 CREATE TYPE memory_origin AS ENUM ('NOTE', 'CHAT', 'EPISODE', 'PERSON');
 CREATE TYPE memory_status AS ENUM ('PROPOSED', 'ACTIVE', 'SUPERSEDED', 'FORGOTTEN');
 CREATE TYPE missed_slot_policy AS ENUM ('LATEST', 'ALL', 'SKIP');
+CREATE TYPE note_attention AS ENUM ('CONTRADICTION', 'CORRECTION', 'SCHEDULE', 'UNCLEAR');
 CREATE TYPE note_intent AS ENUM ('MORE_OF', 'LESS_OF', 'CORRECT', 'ASK', 'TONE', 'LENGTH', 'SCHEDULE', 'OTHER');
+CREATE TYPE note_outcome AS ENUM ('PLANNED', 'USED', 'PARTLY_USED', 'NOT_USED', 'RELEASED');
+CREATE TYPE note_reader AS ENUM ('RULES', 'MODEL', 'PERSON');
 CREATE TYPE note_scope AS ENUM ('NEXT_EPISODE', 'UNTIL_DATE', 'ALWAYS');
 CREATE TYPE note_status AS ENUM ('RECEIVED', 'UNDERSTOOD', 'PLANNED', 'USED', 'PARTLY_USED', 'DECLINED', 'WITHDRAWN');
+CREATE TYPE note_step_kind AS ENUM ('RECEIVED', 'EDITED', 'UNDERSTOOD', 'CORRECTED', 'MERGED', 'PARTED', 'CONTRADICTED', 'ACCEPTED', 'PLANNED', 'RELEASED', 'USED', 'PARTLY_USED', 'NOT_USED', 'DECLINED', 'REOPENED', 'STOPPED', 'WITHDRAWN');
+CREATE TYPE note_target AS ENUM ('SERIES', 'TOPIC', 'SOURCE', 'EPISODE', 'PASSAGE');
 CREATE TYPE origin_kind AS ENUM ('PASSAGE', 'NOTE', 'MEMORY', 'EPISODE');
 CREATE TYPE passkey_purpose AS ENUM ('REGISTER', 'SIGN_IN');
 CREATE TYPE phase_name AS ENUM ('GATHER', 'OUTLINE', 'WRITE', 'CHECK', 'FINISH');
@@ -446,7 +452,9 @@ $function$
 -- Tables
 CREATE TABLE agent_memory (
   approved_at timestamp(3) with time zone,
+  contradicts_id uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  directive jsonb,
   forgotten_at timestamp(3) with time zone,
   id uuid NOT NULL DEFAULT uuid_v7(),
   importance integer NOT NULL DEFAULT 5,
@@ -459,11 +467,15 @@ CREATE TABLE agent_memory (
   origin_note_id uuid,
   origin_user_id uuid,
   project_id uuid NOT NULL,
+  revision integer NOT NULL DEFAULT 1,
   status memory_status NOT NULL DEFAULT 'PROPOSED'::memory_status,
   superseded_by_id uuid,
   text text NOT NULL,
+  topic_terms text[] DEFAULT ARRAY[]::text[],
   valid_from timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  valid_until timestamp(3) with time zone
+  valid_until timestamp(3) with time zone,
+  vector real[] DEFAULT ARRAY[]::real[],
+  vector_model text
 );
 CREATE TABLE audit_head (
   hash bytea NOT NULL,
@@ -557,6 +569,17 @@ CREATE TABLE chat_session (
   title text NOT NULL DEFAULT ''::text,
   user_id uuid NOT NULL
 );
+CREATE TABLE continuity_link (
+  block_id uuid,
+  earlier_episode_id uuid,
+  episode_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  kind continuity_kind NOT NULL,
+  note_id uuid,
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  topic text NOT NULL
+);
 CREATE TABLE delivery (
   attempts integer NOT NULL DEFAULT 0,
   available_at timestamp(3) with time zone NOT NULL,
@@ -595,6 +618,18 @@ CREATE TABLE episode (
   word_count integer,
   writer text NOT NULL,
   writer_version text NOT NULL
+);
+CREATE TABLE episode_health (
+  cited_share real NOT NULL,
+  episode_id uuid NOT NULL,
+  measured_at timestamp(3) with time zone NOT NULL,
+  notes_partly integer NOT NULL,
+  notes_planned integer NOT NULL,
+  notes_used integer NOT NULL,
+  notes_waiting integer NOT NULL,
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  repeated_share real NOT NULL
 );
 CREATE TABLE episode_schedule_queue (
   attempts integer NOT NULL DEFAULT 0,
@@ -701,6 +736,16 @@ CREATE TABLE membership (
   role role NOT NULL,
   user_id uuid NOT NULL
 );
+CREATE TABLE memory_use (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  memory_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  queue_id uuid NOT NULL,
+  rank integer NOT NULL,
+  score real NOT NULL,
+  used_at timestamp(3) with time zone NOT NULL
+);
 CREATE TABLE model_choice (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   fallback_model text,
@@ -724,6 +769,51 @@ CREATE TABLE model_price (
   provider text NOT NULL,
   uncached_input_nanos_per_million bigint NOT NULL,
   valid_from timestamp(3) with time zone NOT NULL
+);
+CREATE TABLE note_conflict (
+  chosen_note_id uuid,
+  decided_at timestamp(3) with time zone,
+  decided_by_id uuid,
+  first_note_id uuid NOT NULL,
+  found_at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  second_note_id uuid NOT NULL
+);
+CREATE TABLE note_plan (
+  episode_id uuid,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  judged_at timestamp(3) with time zone,
+  measure jsonb,
+  note_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  outcome note_outcome NOT NULL DEFAULT 'PLANNED'::note_outcome,
+  planned_at timestamp(3) with time zone NOT NULL,
+  project_id uuid NOT NULL,
+  queue_id uuid NOT NULL,
+  reason text
+);
+CREATE TABLE note_step (
+  actor_id uuid,
+  at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  kind note_step_kind NOT NULL,
+  note_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  queue_id uuid,
+  reason text
+);
+CREATE TABLE notification (
+  created_at timestamp(3) with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  note_step_id uuid,
+  organization_id uuid NOT NULL,
+  project_id uuid,
+  read_at timestamp(3) with time zone,
+  sent_at timestamp(3) with time zone,
+  user_id uuid NOT NULL
 );
 CREATE TABLE organization (
   counting_zone text NOT NULL DEFAULT 'UTC'::text,
@@ -758,12 +848,15 @@ CREATE TABLE passkey_challenge (
   user_id uuid
 );
 CREATE TABLE planning_note (
+  attention note_attention,
   author_id uuid,
   block_id uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  directive jsonb,
   episode_id uuid,
   id uuid NOT NULL DEFAULT uuid_v7(),
   intent note_intent,
+  merged_into_id uuid,
   organization_id uuid NOT NULL,
   paraphrase text,
   passage text,
@@ -771,14 +864,22 @@ CREATE TABLE planning_note (
   planned_for_id uuid,
   project_id uuid NOT NULL,
   reason text,
+  revision integer NOT NULL DEFAULT 1,
   scope note_scope NOT NULL DEFAULT 'NEXT_EPISODE'::note_scope,
   settled_at timestamp(3) with time zone,
   settled_by_id uuid,
   status note_status NOT NULL DEFAULT 'RECEIVED'::note_status,
+  stopped_at timestamp(3) with time zone,
+  submission_key uuid,
+  target note_target,
+  target_source_id uuid,
   text text NOT NULL,
   topic_terms text[] DEFAULT ARRAY[]::text[],
   understood_at timestamp(3) with time zone,
-  until_date date
+  understood_by note_reader,
+  until_date date,
+  vector real[] DEFAULT ARRAY[]::real[],
+  vector_model text
 );
 CREATE TABLE project (
   audience text NOT NULL DEFAULT ''::text,
@@ -794,6 +895,7 @@ CREATE TABLE project (
   missed_slot_policy missed_slot_policy NOT NULL DEFAULT 'LATEST'::missed_slot_policy,
   organization_id uuid NOT NULL,
   title text NOT NULL,
+  trusted_memory_origins memory_origin[] DEFAULT ARRAY[]::memory_origin[],
   updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   version integer NOT NULL DEFAULT 1,
   writer text NOT NULL DEFAULT 'built-in'::text,
@@ -1049,6 +1151,7 @@ CREATE TABLE worker_heartbeat (
 );
 
 -- Constraints
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_contradicts_id_fkey FOREIGN KEY (organization_id, contradicts_id) REFERENCES agent_memory(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_origin_episode_id_fkey FOREIGN KEY (organization_id, origin_episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_origin_message_id_fkey FOREIGN KEY (organization_id, origin_message_id) REFERENCES chat_message(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_origin_note_id_fkey FOREIGN KEY (organization_id, origin_note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE;
@@ -1059,7 +1162,12 @@ ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_pkey PRIMARY KEY (id);
 ALTER TABLE agent_memory ADD CONSTRAINT memory_approved CHECK (((status <> 'ACTIVE'::memory_status) OR (approved_at IS NOT NULL)));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_forgotten CHECK (((status = 'FORGOTTEN'::memory_status) = (forgotten_at IS NOT NULL)));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_importance CHECK (((importance >= 1) AND (importance <= 10)));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_revision CHECK ((revision > 0));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_superseded CHECK (((status <> 'SUPERSEDED'::memory_status) OR (superseded_by_id IS NOT NULL)));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_supersedes_another CHECK ((superseded_by_id <> id));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_text CHECK ((((length(text) >= 1) AND (length(text) <= 2000)) OR ((status = 'FORGOTTEN'::memory_status) AND (text = ''::text))));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_validity CHECK ((valid_until > valid_from));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_vector CHECK (((vector_model IS NULL) = (cardinality(vector) = 0)));
 ALTER TABLE audit_head ADD CONSTRAINT audit_head_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE audit_head ADD CONSTRAINT audit_head_pkey PRIMARY KEY (organization_id);
 ALTER TABLE audit_head ADD CONSTRAINT head_hash CHECK (((octet_length(hash) = 32) AND (octet_length(seal) = 32)));
@@ -1106,6 +1214,12 @@ ALTER TABLE chat_session ADD CONSTRAINT chat_session_organization_id_episode_id_
 ALTER TABLE chat_session ADD CONSTRAINT chat_session_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE chat_session ADD CONSTRAINT chat_session_pkey PRIMARY KEY (id);
 ALTER TABLE chat_session ADD CONSTRAINT chat_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE continuity_link ADD CONSTRAINT continuity_link_organization_id_block_id_fkey FOREIGN KEY (organization_id, block_id) REFERENCES block(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE continuity_link ADD CONSTRAINT continuity_link_organization_id_earlier_episode_id_fkey FOREIGN KEY (organization_id, earlier_episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE continuity_link ADD CONSTRAINT continuity_link_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE continuity_link ADD CONSTRAINT continuity_link_organization_id_note_id_fkey FOREIGN KEY (organization_id, note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE continuity_link ADD CONSTRAINT continuity_link_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE continuity_link ADD CONSTRAINT continuity_link_pkey PRIMARY KEY (id);
 ALTER TABLE delivery ADD CONSTRAINT delivery_finished CHECK (((status = ANY (ARRAY['SENT'::delivery_status, 'UNKNOWN'::delivery_status, 'FAILED'::delivery_status, 'SUPPRESSED'::delivery_status])) = (finished_at IS NOT NULL)));
 ALTER TABLE delivery ADD CONSTRAINT delivery_lease CHECK ((((status = 'SENDING'::delivery_status) = (lease_token IS NOT NULL)) AND ((lease_token IS NULL) = (lease_expires_at IS NULL))));
 ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
@@ -1118,6 +1232,11 @@ ALTER TABLE episode ADD CONSTRAINT episode_organization_id_queue_id_fkey FOREIGN
 ALTER TABLE episode ADD CONSTRAINT episode_pkey PRIMARY KEY (id);
 ALTER TABLE episode ADD CONSTRAINT episode_published CHECK (((status = 'PUBLISHED'::episode_status) = (published_at IS NOT NULL)));
 ALTER TABLE episode ADD CONSTRAINT episode_ready CHECK (((status <> ALL (ARRAY['READY'::episode_status, 'PUBLISHED'::episode_status])) OR ((ready_at IS NOT NULL) AND (number IS NOT NULL) AND (length(title) > 0) AND (minutes > 0) AND (word_count > 0))));
+ALTER TABLE episode_health ADD CONSTRAINT episode_health_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE episode_health ADD CONSTRAINT episode_health_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE episode_health ADD CONSTRAINT episode_health_pkey PRIMARY KEY (episode_id);
+ALTER TABLE episode_health ADD CONSTRAINT health_counts CHECK (((notes_used >= 0) AND (notes_partly >= 0) AND (notes_waiting >= 0) AND (notes_planned >= (notes_used + notes_partly))));
+ALTER TABLE episode_health ADD CONSTRAINT health_shares CHECK ((((repeated_share >= (0)::double precision) AND (repeated_share <= (1)::double precision)) AND ((cited_share >= (0)::double precision) AND (cited_share <= (1)::double precision))));
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT episode_schedule_queue_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT episode_schedule_queue_pkey PRIMARY KEY (id);
 ALTER TABLE episode_schedule_queue ADD CONSTRAINT episode_schedule_queue_requested_by_id_fkey FOREIGN KEY (requested_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
@@ -1161,6 +1280,11 @@ ALTER TABLE membership ADD CONSTRAINT membership_access CHECK (((project_access 
 ALTER TABLE membership ADD CONSTRAINT membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
 ALTER TABLE membership ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE memory_use ADD CONSTRAINT memory_use_organization_id_memory_id_fkey FOREIGN KEY (organization_id, memory_id) REFERENCES agent_memory(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE memory_use ADD CONSTRAINT memory_use_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE memory_use ADD CONSTRAINT memory_use_organization_id_queue_id_fkey FOREIGN KEY (organization_id, queue_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE memory_use ADD CONSTRAINT memory_use_pkey PRIMARY KEY (id);
+ALTER TABLE memory_use ADD CONSTRAINT use_in_order CHECK (((rank > 0) AND ((score >= (0)::double precision) AND (score <= (1)::double precision))));
 ALTER TABLE model_choice ADD CONSTRAINT fallback_whole CHECK (((fallback_provider IS NULL) = (fallback_model IS NULL)));
 ALTER TABLE model_choice ADD CONSTRAINT model_choice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE model_choice ADD CONSTRAINT model_choice_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
@@ -1168,21 +1292,55 @@ ALTER TABLE model_choice ADD CONSTRAINT model_choice_pkey PRIMARY KEY (id);
 ALTER TABLE model_price ADD CONSTRAINT model_price_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE model_price ADD CONSTRAINT model_price_pkey PRIMARY KEY (id);
 ALTER TABLE model_price ADD CONSTRAINT price_not_negative CHECK ((LEAST(uncached_input_nanos_per_million, cache_read_nanos_per_million, cache_write_nanos_per_million, output_nanos_per_million) >= 0));
+ALTER TABLE note_conflict ADD CONSTRAINT conflict_choice CHECK (((chosen_note_id = first_note_id) OR (chosen_note_id = second_note_id)));
+ALTER TABLE note_conflict ADD CONSTRAINT conflict_decided CHECK (((chosen_note_id IS NULL) = (decided_at IS NULL)));
+ALTER TABLE note_conflict ADD CONSTRAINT conflict_in_order CHECK ((first_note_id < second_note_id));
+ALTER TABLE note_conflict ADD CONSTRAINT note_conflict_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE note_conflict ADD CONSTRAINT note_conflict_organization_id_chosen_note_id_fkey FOREIGN KEY (organization_id, chosen_note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE note_conflict ADD CONSTRAINT note_conflict_organization_id_first_note_id_fkey FOREIGN KEY (organization_id, first_note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE note_conflict ADD CONSTRAINT note_conflict_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE note_conflict ADD CONSTRAINT note_conflict_organization_id_second_note_id_fkey FOREIGN KEY (organization_id, second_note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE note_conflict ADD CONSTRAINT note_conflict_pkey PRIMARY KEY (id);
+ALTER TABLE note_plan ADD CONSTRAINT note_plan_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE note_plan ADD CONSTRAINT note_plan_organization_id_note_id_fkey FOREIGN KEY (organization_id, note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE note_plan ADD CONSTRAINT note_plan_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE note_plan ADD CONSTRAINT note_plan_organization_id_queue_id_fkey FOREIGN KEY (organization_id, queue_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE note_plan ADD CONSTRAINT note_plan_pkey PRIMARY KEY (id);
+ALTER TABLE note_plan ADD CONSTRAINT plan_judged CHECK (((outcome = 'PLANNED'::note_outcome) = (judged_at IS NULL)));
+ALTER TABLE note_plan ADD CONSTRAINT plan_reason CHECK (((outcome <> ALL (ARRAY['PARTLY_USED'::note_outcome, 'NOT_USED'::note_outcome])) OR (length(reason) > 0)));
+ALTER TABLE note_step ADD CONSTRAINT note_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE note_step ADD CONSTRAINT note_step_organization_id_note_id_fkey FOREIGN KEY (organization_id, note_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE note_step ADD CONSTRAINT note_step_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE note_step ADD CONSTRAINT note_step_organization_id_queue_id_fkey FOREIGN KEY (organization_id, queue_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE note_step ADD CONSTRAINT note_step_pkey PRIMARY KEY (id);
+ALTER TABLE notification ADD CONSTRAINT notification_of_something CHECK ((num_nonnulls(note_step_id) = 1));
+ALTER TABLE notification ADD CONSTRAINT notification_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE notification ADD CONSTRAINT notification_organization_id_note_step_id_fkey FOREIGN KEY (organization_id, note_step_id) REFERENCES note_step(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE notification ADD CONSTRAINT notification_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE notification ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
+ALTER TABLE notification ADD CONSTRAINT notification_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE organization ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
 ALTER TABLE passkey ADD CONSTRAINT passkey_pkey PRIMARY KEY (id);
 ALTER TABLE passkey ADD CONSTRAINT passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE passkey_challenge ADD CONSTRAINT passkey_challenge_pkey PRIMARY KEY (id);
 ALTER TABLE passkey_challenge ADD CONSTRAINT passkey_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE planning_note ADD CONSTRAINT note_merged_into_another CHECK ((merged_into_id <> id));
 ALTER TABLE planning_note ADD CONSTRAINT note_planned CHECK (((status <> 'PLANNED'::note_status) OR ((planned_at IS NOT NULL) AND (planned_for_id IS NOT NULL))));
 ALTER TABLE planning_note ADD CONSTRAINT note_reason CHECK (((status <> ALL (ARRAY['PARTLY_USED'::note_status, 'DECLINED'::note_status])) OR (length(reason) > 0)));
+ALTER TABLE planning_note ADD CONSTRAINT note_revision CHECK ((revision > 0));
 ALTER TABLE planning_note ADD CONSTRAINT note_scope CHECK (((scope = 'UNTIL_DATE'::note_scope) = (until_date IS NOT NULL)));
 ALTER TABLE planning_note ADD CONSTRAINT note_settled CHECK (((status = ANY (ARRAY['USED'::note_status, 'PARTLY_USED'::note_status, 'DECLINED'::note_status, 'WITHDRAWN'::note_status])) = (settled_at IS NOT NULL)));
+ALTER TABLE planning_note ADD CONSTRAINT note_stopped CHECK (((stopped_at IS NULL) OR (scope <> 'NEXT_EPISODE'::note_scope)));
 ALTER TABLE planning_note ADD CONSTRAINT note_text CHECK (((length(text) >= 1) AND (length(text) <= 10000)));
+ALTER TABLE planning_note ADD CONSTRAINT note_understood CHECK (((status <> ALL (ARRAY['UNDERSTOOD'::note_status, 'PLANNED'::note_status])) OR ((understood_at IS NOT NULL) AND (understood_by IS NOT NULL) AND (intent IS NOT NULL) AND (directive IS NOT NULL) AND (length(paraphrase) > 0))));
+ALTER TABLE planning_note ADD CONSTRAINT note_vector CHECK (((vector_model IS NULL) = (cardinality(vector) = 0)));
 ALTER TABLE planning_note ADD CONSTRAINT planning_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
 ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_block_id_fkey FOREIGN KEY (organization_id, block_id) REFERENCES block(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_episode_id_fkey FOREIGN KEY (organization_id, episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_merged_into_id_fkey FOREIGN KEY (organization_id, merged_into_id) REFERENCES planning_note(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_planned_for_id_fkey FOREIGN KEY (organization_id, planned_for_id) REFERENCES episode_schedule_queue(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES project(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+ALTER TABLE planning_note ADD CONSTRAINT planning_note_organization_id_target_source_id_fkey FOREIGN KEY (organization_id, target_source_id) REFERENCES source(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE planning_note ADD CONSTRAINT planning_note_pkey PRIMARY KEY (id);
 ALTER TABLE planning_note ADD CONSTRAINT planning_note_settled_by_id_fkey FOREIGN KEY (settled_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
 ALTER TABLE project ADD CONSTRAINT project_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
@@ -1272,6 +1430,7 @@ ALTER TABLE user_event ADD CONSTRAINT user_event_user_id_fkey FOREIGN KEY (user_
 ALTER TABLE worker_heartbeat ADD CONSTRAINT worker_heartbeat_pkey PRIMARY KEY (worker_id);
 
 -- Indexes
+CREATE INDEX agent_memory_organization_id_contradicts_id_idx ON public.agent_memory USING btree (organization_id, contradicts_id);
 CREATE UNIQUE INDEX agent_memory_organization_id_id_key ON public.agent_memory USING btree (organization_id, id);
 CREATE INDEX agent_memory_organization_id_origin_episode_id_idx ON public.agent_memory USING btree (organization_id, origin_episode_id);
 CREATE INDEX agent_memory_organization_id_origin_message_id_idx ON public.agent_memory USING btree (organization_id, origin_message_id);
@@ -1280,6 +1439,7 @@ CREATE INDEX agent_memory_organization_id_project_id_status_idx ON public.agent_
 CREATE INDEX agent_memory_organization_id_superseded_by_id_idx ON public.agent_memory USING btree (organization_id, superseded_by_id);
 CREATE INDEX agent_memory_origin_user_id_idx ON public.agent_memory USING btree (origin_user_id);
 CREATE UNIQUE INDEX agent_memory_pkey ON public.agent_memory USING btree (id);
+CREATE INDEX agent_memory_proposed ON public.agent_memory USING btree (organization_id, project_id, created_at) WHERE (status = 'PROPOSED'::memory_status);
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (organization_id);
 CREATE INDEX audit_log_actor_user_id_idx ON public.audit_log USING btree (actor_user_id);
 CREATE INDEX audit_log_organization_id_occurred_at_idx ON public.audit_log USING btree (organization_id, occurred_at);
@@ -1309,12 +1469,21 @@ CREATE UNIQUE INDEX chat_session_organization_id_id_key ON public.chat_session U
 CREATE INDEX chat_session_organization_id_project_id_idx ON public.chat_session USING btree (organization_id, project_id);
 CREATE UNIQUE INDEX chat_session_pkey ON public.chat_session USING btree (id);
 CREATE INDEX chat_session_user_id_idx ON public.chat_session USING btree (user_id);
+CREATE INDEX continuity_link_organization_id_block_id_idx ON public.continuity_link USING btree (organization_id, block_id);
+CREATE INDEX continuity_link_organization_id_earlier_episode_id_idx ON public.continuity_link USING btree (organization_id, earlier_episode_id);
+CREATE INDEX continuity_link_organization_id_episode_id_idx ON public.continuity_link USING btree (organization_id, episode_id);
+CREATE INDEX continuity_link_organization_id_note_id_idx ON public.continuity_link USING btree (organization_id, note_id);
+CREATE INDEX continuity_link_organization_id_project_id_idx ON public.continuity_link USING btree (organization_id, project_id);
+CREATE UNIQUE INDEX continuity_link_pkey ON public.continuity_link USING btree (id);
 CREATE INDEX delivery_claimable ON public.delivery USING btree (available_at) WHERE (status = 'QUEUED'::delivery_status);
 CREATE UNIQUE INDEX delivery_episode_id_subscription_id_channel_key ON public.delivery USING btree (episode_id, subscription_id, channel);
 CREATE INDEX delivery_leases ON public.delivery USING btree (lease_expires_at) WHERE (status = 'SENDING'::delivery_status);
 CREATE INDEX delivery_organization_id_episode_id_idx ON public.delivery USING btree (organization_id, episode_id);
 CREATE INDEX delivery_organization_id_subscription_id_idx ON public.delivery USING btree (organization_id, subscription_id);
 CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (id);
+CREATE UNIQUE INDEX episode_health_organization_id_episode_id_key ON public.episode_health USING btree (organization_id, episode_id);
+CREATE INDEX episode_health_organization_id_project_id_measured_at_idx ON public.episode_health USING btree (organization_id, project_id, measured_at);
+CREATE UNIQUE INDEX episode_health_pkey ON public.episode_health USING btree (episode_id);
 CREATE UNIQUE INDEX episode_organization_id_id_key ON public.episode USING btree (organization_id, id);
 CREATE INDEX episode_organization_id_project_id_published_at_idx ON public.episode USING btree (organization_id, project_id, published_at);
 CREATE UNIQUE INDEX episode_organization_id_queue_id_key ON public.episode USING btree (organization_id, queue_id);
@@ -1348,6 +1517,11 @@ CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (id);
 CREATE UNIQUE INDEX membership_organization_id_user_id_key ON public.membership USING btree (organization_id, user_id);
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (id);
 CREATE INDEX membership_user_id_idx ON public.membership USING btree (user_id);
+CREATE UNIQUE INDEX memory_use_memory_id_queue_id_key ON public.memory_use USING btree (memory_id, queue_id);
+CREATE INDEX memory_use_organization_id_memory_id_idx ON public.memory_use USING btree (organization_id, memory_id);
+CREATE INDEX memory_use_organization_id_project_id_idx ON public.memory_use USING btree (organization_id, project_id);
+CREATE INDEX memory_use_organization_id_queue_id_idx ON public.memory_use USING btree (organization_id, queue_id);
+CREATE UNIQUE INDEX memory_use_pkey ON public.memory_use USING btree (id);
 CREATE UNIQUE INDEX model_choice_key ON public.model_choice USING btree (organization_id, project_id, purpose) NULLS NOT DISTINCT;
 CREATE INDEX model_choice_organization_id_project_id_idx ON public.model_choice USING btree (organization_id, project_id);
 CREATE UNIQUE INDEX model_choice_pkey ON public.model_choice USING btree (id);
@@ -1355,6 +1529,32 @@ CREATE UNIQUE INDEX model_price_key ON public.model_price USING btree (organizat
 CREATE INDEX model_price_organization_id_idx ON public.model_price USING btree (organization_id);
 CREATE UNIQUE INDEX model_price_pkey ON public.model_price USING btree (id);
 CREATE INDEX model_price_provider_model_valid_from_idx ON public.model_price USING btree (provider, model, valid_from);
+CREATE INDEX note_conflict_decided_by_id_idx ON public.note_conflict USING btree (decided_by_id);
+CREATE UNIQUE INDEX note_conflict_first_note_id_second_note_id_key ON public.note_conflict USING btree (first_note_id, second_note_id);
+CREATE INDEX note_conflict_open ON public.note_conflict USING btree (organization_id, project_id) WHERE (decided_at IS NULL);
+CREATE INDEX note_conflict_organization_id_chosen_note_id_idx ON public.note_conflict USING btree (organization_id, chosen_note_id);
+CREATE INDEX note_conflict_organization_id_first_note_id_idx ON public.note_conflict USING btree (organization_id, first_note_id);
+CREATE INDEX note_conflict_organization_id_project_id_idx ON public.note_conflict USING btree (organization_id, project_id);
+CREATE INDEX note_conflict_organization_id_second_note_id_idx ON public.note_conflict USING btree (organization_id, second_note_id);
+CREATE UNIQUE INDEX note_conflict_pkey ON public.note_conflict USING btree (id);
+CREATE UNIQUE INDEX note_plan_note_id_queue_id_key ON public.note_plan USING btree (note_id, queue_id);
+CREATE INDEX note_plan_organization_id_episode_id_idx ON public.note_plan USING btree (organization_id, episode_id);
+CREATE INDEX note_plan_organization_id_note_id_idx ON public.note_plan USING btree (organization_id, note_id);
+CREATE INDEX note_plan_organization_id_project_id_judged_at_idx ON public.note_plan USING btree (organization_id, project_id, judged_at);
+CREATE INDEX note_plan_organization_id_queue_id_idx ON public.note_plan USING btree (organization_id, queue_id);
+CREATE UNIQUE INDEX note_plan_pkey ON public.note_plan USING btree (id);
+CREATE INDEX note_step_actor_id_idx ON public.note_step USING btree (actor_id);
+CREATE UNIQUE INDEX note_step_organization_id_id_key ON public.note_step USING btree (organization_id, id);
+CREATE INDEX note_step_organization_id_note_id_at_idx ON public.note_step USING btree (organization_id, note_id, at);
+CREATE INDEX note_step_organization_id_project_id_idx ON public.note_step USING btree (organization_id, project_id);
+CREATE INDEX note_step_organization_id_queue_id_idx ON public.note_step USING btree (organization_id, queue_id);
+CREATE UNIQUE INDEX note_step_pkey ON public.note_step USING btree (id);
+CREATE INDEX notification_organization_id_note_step_id_idx ON public.notification USING btree (organization_id, note_step_id);
+CREATE INDEX notification_organization_id_project_id_idx ON public.notification USING btree (organization_id, project_id);
+CREATE INDEX notification_organization_id_user_id_created_at_idx ON public.notification USING btree (organization_id, user_id, created_at DESC);
+CREATE UNIQUE INDEX notification_pkey ON public.notification USING btree (id);
+CREATE INDEX notification_unread ON public.notification USING btree (organization_id, user_id) WHERE (read_at IS NULL);
+CREATE UNIQUE INDEX notification_user_id_note_step_id_key ON public.notification USING btree (user_id, note_step_id);
 CREATE UNIQUE INDEX organization_pkey ON public.organization USING btree (id);
 CREATE UNIQUE INDEX organization_slug_key ON public.organization USING btree (slug);
 CREATE UNIQUE INDEX passkey_challenge_challenge_key ON public.passkey_challenge USING btree (challenge);
@@ -1365,13 +1565,19 @@ CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (cre
 CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id);
 CREATE INDEX passkey_user_id_idx ON public.passkey USING btree (user_id);
 CREATE INDEX planning_note_author_id_idx ON public.planning_note USING btree (author_id);
+CREATE UNIQUE INDEX planning_note_author_id_submission_key_key ON public.planning_note USING btree (author_id, submission_key);
+CREATE INDEX planning_note_organization_id_author_id_created_at_idx ON public.planning_note USING btree (organization_id, author_id, created_at DESC);
 CREATE INDEX planning_note_organization_id_block_id_idx ON public.planning_note USING btree (organization_id, block_id);
 CREATE INDEX planning_note_organization_id_episode_id_idx ON public.planning_note USING btree (organization_id, episode_id);
 CREATE UNIQUE INDEX planning_note_organization_id_id_key ON public.planning_note USING btree (organization_id, id);
+CREATE INDEX planning_note_organization_id_merged_into_id_idx ON public.planning_note USING btree (organization_id, merged_into_id);
 CREATE INDEX planning_note_organization_id_planned_for_id_idx ON public.planning_note USING btree (organization_id, planned_for_id);
-CREATE INDEX planning_note_organization_id_project_id_status_idx ON public.planning_note USING btree (organization_id, project_id, status);
+CREATE INDEX planning_note_organization_id_project_id_status_created_at_idx ON public.planning_note USING btree (organization_id, project_id, status, created_at DESC);
+CREATE INDEX planning_note_organization_id_target_source_id_idx ON public.planning_note USING btree (organization_id, target_source_id);
 CREATE UNIQUE INDEX planning_note_pkey ON public.planning_note USING btree (id);
 CREATE INDEX planning_note_settled_by_id_idx ON public.planning_note USING btree (settled_by_id);
+CREATE INDEX planning_note_standing ON public.planning_note USING btree (organization_id, project_id) WHERE ((scope <> 'NEXT_EPISODE'::note_scope) AND (stopped_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX planning_note_waiting ON public.planning_note USING btree (organization_id, project_id, created_at) WHERE ((status = ANY (ARRAY['RECEIVED'::note_status, 'UNDERSTOOD'::note_status])) AND (merged_into_id IS NULL));
 CREATE INDEX project_created_by_id_idx ON public.project USING btree (created_by_id);
 CREATE INDEX project_grant_organization_id_project_id_idx ON public.project_grant USING btree (organization_id, project_id);
 CREATE INDEX project_grant_organization_id_user_id_idx ON public.project_grant USING btree (organization_id, user_id);
@@ -1472,8 +1678,10 @@ ALTER TABLE budget ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget_notice ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE chat_message ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE chat_session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE continuity_link ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE delivery ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE episode ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE episode_health ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE episode_schedule_queue ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE episode_usage_daily ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE generation_phase ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1481,8 +1689,13 @@ ALTER TABLE highlight ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE identity DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE memory_use ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE model_choice ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE model_price ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE note_conflict ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE note_plan ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE note_step ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE notification ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE organization ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE passkey DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE passkey_challenge DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
@@ -1539,6 +1752,8 @@ CREATE POLICY tenant_wall ON chat_message FOR ALL TO public USING (organization_
 CREATE POLICY own_rows_apart ON chat_session FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (user_id = current_person()));
 CREATE POLICY project_wall ON chat_session FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON chat_session FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON continuity_link FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON continuity_link FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON delivery FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (EXISTS ( SELECT
    FROM episode e
   WHERE (e.id = delivery.episode_id))));
@@ -1546,6 +1761,8 @@ CREATE POLICY tenant_wall ON delivery FOR ALL TO public USING (organization_id =
 CREATE POLICY worker_scan ON delivery FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
 CREATE POLICY project_wall ON episode FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON episode FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON episode_health FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON episode_health FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON episode_schedule_queue FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON episode_schedule_queue FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY worker_scan ON episode_schedule_queue FOR ALL TO episodic_worker USING (current_organization() IS NULL) WITH CHECK (current_organization() IS NULL);
@@ -1566,11 +1783,22 @@ CREATE POLICY own_rows_apart ON invitation FOR SELECT TO episodic_app USING ((cu
 CREATE POLICY tenant_wall ON invitation FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY own_memberships ON membership FOR SELECT TO public USING (user_id = current_person());
 CREATE POLICY tenant_wall ON membership FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON memory_use FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON memory_use FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON model_choice FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON model_choice FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY price_list ON model_price FOR SELECT TO public USING (organization_id IS NULL);
 CREATE POLICY price_list_upkeep ON model_price FOR ALL TO episodic_owner USING (organization_id IS NULL) WITH CHECK (organization_id IS NULL);
 CREATE POLICY tenant_wall ON model_price FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON note_conflict FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON note_conflict FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON note_plan FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON note_plan FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY project_wall ON note_step FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON note_step FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_rows_apart ON notification FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (user_id = current_person()));
+CREATE POLICY project_wall ON notification FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
+CREATE POLICY tenant_wall ON notification FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY own_organizations ON organization FOR SELECT TO public USING (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.organization_id = organization.id) AND (m.user_id = current_person()))));
@@ -1636,10 +1864,14 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON chat_message TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON chat_message TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON chat_session TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON chat_session TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON continuity_link TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON continuity_link TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON episode TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON episode TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON episode_health TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON episode_health TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON episode_schedule_queue TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON episode_schedule_queue TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON episode_usage_daily TO episodic_app;
@@ -1654,10 +1886,20 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON membership TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON membership TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON memory_use TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON memory_use TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON model_choice TO episodic_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON model_choice TO episodic_worker;
 GRANT INSERT, SELECT ON model_price TO episodic_app;
 GRANT INSERT, SELECT ON model_price TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON note_conflict TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON note_conflict TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON note_plan TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON note_plan TO episodic_worker;
+GRANT INSERT, SELECT ON note_step TO episodic_app;
+GRANT INSERT, SELECT ON note_step TO episodic_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON notification TO episodic_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON notification TO episodic_worker;
 GRANT INSERT, SELECT, UPDATE ON organization TO episodic_app;
 GRANT INSERT, SELECT, UPDATE ON organization TO episodic_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON passkey TO episodic_app;

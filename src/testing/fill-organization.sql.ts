@@ -25,8 +25,27 @@ with
     select blk.organization_id, blk.id, 'PASSAGE', chunk.id from blk, chunk),
   phase as (insert into generation_phase (organization_id, queue_id, episode_id, phase, started_at)
     select organization_id, queue_id, id, 'GATHER', now() from ep),
-  note as (insert into planning_note (organization_id, project_id, text) select organization_id, id, 'n' from p),
-  memory as (insert into agent_memory (organization_id, project_id, kind, text, origin) select organization_id, id, 'FACT', 'm', 'PERSON' from p),
+  note as (insert into planning_note (organization_id, project_id, text) select organization_id, id, 'n' from p
+    returning id, organization_id, project_id),
+  opposite as (insert into planning_note (organization_id, project_id, text) select organization_id, project_id, 'o' from note
+    returning id, organization_id, project_id),
+  conflict as (insert into note_conflict (organization_id, project_id, first_note_id, second_note_id, found_at)
+    select note.organization_id, note.project_id, least(note.id, opposite.id), greatest(note.id, opposite.id), now() from note, opposite),
+  memory as (insert into agent_memory (organization_id, project_id, kind, text, origin) select organization_id, id, 'FACT', 'm', 'PERSON' from p
+    returning id, organization_id, project_id),
+  plan as (insert into note_plan (organization_id, project_id, note_id, queue_id, planned_at)
+    select note.organization_id, project_id, note.id, q.id, now() from note, q),
+  step as (insert into note_step (organization_id, project_id, note_id, kind, at)
+    select organization_id, project_id, id, 'RECEIVED', now() from note returning id, organization_id, project_id),
+  told as (insert into notification (organization_id, user_id, project_id, note_step_id, created_at)
+    select organization_id, $2::uuid, project_id, id, now() from step),
+  recalled as (insert into memory_use (organization_id, project_id, memory_id, queue_id, rank, score, used_at)
+    select memory.organization_id, project_id, memory.id, q.id, 1, 0.5, now() from memory, q),
+  link as (insert into continuity_link (organization_id, project_id, episode_id, kind, topic)
+    select organization_id, project_id, id, 'ADDS', 't' from ep),
+  health as (insert into episode_health (episode_id, organization_id, project_id, repeated_share, cited_share, notes_planned, notes_used,
+      notes_partly, notes_waiting, measured_at)
+    select id, organization_id, project_id, 0, 1, 0, 0, 0, 0, now() from ep),
   price as (insert into model_price (organization_id, provider, model, valid_from, uncached_input_nanos_per_million,
       cache_read_nanos_per_million, cache_write_nanos_per_million, output_nanos_per_million)
     select id, 'p', 'm', now(), 1, 1, 1, 1 from org returning id, organization_id),
