@@ -90,7 +90,9 @@ function materialFor(episodeNumber: number): Material {
     last,
     links,
     notes: [],
+    recentTexts: [],
     memories: [],
+    corrections: [],
   };
 }
 

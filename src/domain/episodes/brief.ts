@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Correction, SteeringMemory, SteeringNote } from "#domain/planning/steer.ts";
 
 /** One turn of a transcript: what one speaker said between two instants of the recording. */
 export const Turn = z.object({
@@ -75,10 +76,6 @@ export const LastEpisode = z.object({
 });
 export type LastEpisode = z.infer<typeof LastEpisode>;
 
-/** A planning note or a memory that applies to the episode. */
-export const Steer = z.object({ id: z.string(), text: z.string() });
-export type Steer = z.infer<typeof Steer>;
-
 /**
  * The assignment of one episode, frozen before a word is written: a retry writes from the same brief, and the page can
  * show what an episode was written from.
@@ -108,7 +105,9 @@ export const Brief = z.object({
   last: LastEpisode.nullable(),
   /** The only URLs that a link or an image may have. */
   links: z.array(z.string()),
-  notes: z.array(Steer),
-  memories: z.array(Steer),
+  notes: z.array(SteeringNote),
+  memories: z.array(SteeringMemory),
+  /** Of its candidates alone. */
+  corrections: z.array(Correction).default([]),
 });
 export type Brief = z.infer<typeof Brief>;

@@ -38,7 +38,9 @@ async function write(): Promise<{ brief: Brief; draft: Draft }> {
     last: null,
     links: [LINK],
     notes: [],
+    recentTexts: [],
     memories: [],
+    corrections: [],
   });
   if (gathered.kind !== "brief") throw new Error(gathered.reason);
   const { output: outline } = await builtInWriter.outline(gathered.brief);

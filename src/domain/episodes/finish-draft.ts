@@ -17,5 +17,14 @@ export function finishDraft(brief: Brief, draft: Draft): FinishedEpisode {
     }),
   );
   const wordCount = draftWords(draft);
-  return { title: draft.title, dek: draft.dek, wordCount, minutes: minutesFor(wordCount), blocks };
+  return {
+    title: draft.title,
+    dek: draft.dek,
+    wordCount,
+    minutes: minutesFor(wordCount),
+    blocks,
+    notes: [],
+    continuity: [],
+    health: { repeatedShare: 0, citedShare: 1 },
+  };
 }

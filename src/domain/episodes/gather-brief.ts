@@ -60,6 +60,9 @@ export function gatherBrief(material: Material): Gathered {
     links: material.links,
     notes: material.notes,
     memories: material.memories,
+    corrections: material.corrections.filter(({ passageId }) =>
+      candidates.some(({ id }) => id === passageId),
+    ),
   };
   return { kind: "brief", brief };
 }

@@ -47,7 +47,9 @@ function briefOf(extra = "", project: Partial<Brief["project"]> = {}): Brief {
     last: null,
     links: [LINK],
     notes: [],
+    recentTexts: [],
     memories: [],
+    corrections: [],
   });
   if (gathered.kind !== "brief") throw new Error(gathered.reason);
   return gathered.brief;

@@ -67,7 +67,9 @@ async function writeSeries(
     last: null,
     links: read.flatMap(({ links }) => links),
     notes: [],
+    recentTexts: [],
     memories: [],
+    corrections: [],
   };
   const told: Told[] = [];
   while (told.length < most) {

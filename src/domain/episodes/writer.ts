@@ -1,6 +1,13 @@
 import { z } from "zod";
+import {
+  type Correction,
+  NoteClaim,
+  NoteVerdict,
+  type SteeringMemory,
+  type SteeringNote,
+} from "#domain/planning/steer.ts";
 import type { ModelCall } from "#domain/usage/call-model.ts";
-import type { Brief, LastEpisode, Passage, Steer } from "./brief.ts";
+import type { Brief, LastEpisode, Passage } from "./brief.ts";
 
 /** Everything that an episode could be written from, before anything is chosen. */
 export interface Material {
@@ -14,8 +21,11 @@ export interface Material {
   coveredTitles: string[];
   last: LastEpisode | null;
   links: string[];
-  notes: Steer[];
-  memories: Steer[];
+  /** What each of the last three episodes says, the newest last: what a note asks for is measured against it. */
+  recentTexts: string[];
+  notes: SteeringNote[];
+  memories: SteeringMemory[];
+  corrections: Correction[];
 }
 
 /** What gathering found: a brief, or that there is nothing left to write from (`reason` is for an editor). */
@@ -79,12 +89,25 @@ export const Draft = z.object({
   title: z.string().min(1),
   dek: z.string(),
   blocks: z.array(DraftBlock).min(1),
+  /** One for each note of the brief. */
+  notes: z.array(NoteClaim).default([]),
 });
 export type Draft = z.infer<typeof Draft>;
 
 /** What the check found against a draft; a draft with findings never becomes an episode. */
 export const Finding = z.object({
-  code: z.enum(["EMPTY", "QUOTE", "REPEAT", "LINK", "LENGTH", "LANGUAGE", "TITLE", "SOURCE"]),
+  code: z.enum([
+    "EMPTY",
+    "QUOTE",
+    "REPEAT",
+    "LINK",
+    "LENGTH",
+    "LANGUAGE",
+    "TITLE",
+    "SOURCE",
+    "NOTE",
+    "CORRECTION",
+  ]),
   /** Which block, counted from 0; null when it concerns the whole. */
   block: z.number().nullable(),
   message: z.string(),
@@ -105,12 +128,30 @@ export const FinishedBlock = z.object({
 });
 export type FinishedBlock = z.infer<typeof FinishedBlock>;
 
+/** What an episode does to the series so far. */
+export const Continuity = z.object({
+  kind: z.enum(["ADDS", "UPDATES", "RESOLVES"]),
+  topic: z.string(),
+  earlierEpisodeId: z.string().nullable(),
+  noteId: z.string().nullable(),
+  /** The block that does it, counted from 0. */
+  block: z.number().int().nullable(),
+});
+export type Continuity = z.infer<typeof Continuity>;
+
 export const FinishedEpisode = z.object({
   title: z.string(),
   dek: z.string(),
   wordCount: z.number(),
   minutes: z.number(),
   blocks: z.array(FinishedBlock),
+  /** One for each note of the brief. */
+  notes: z.array(NoteVerdict).default([]),
+  continuity: z.array(Continuity).default([]),
+  /** Shares of its words, 0 to 1: those that earlier episodes have, recap and recall left out; those in blocks that name a passage. */
+  health: z
+    .object({ repeatedShare: z.number(), citedShare: z.number() })
+    .default({ repeatedShare: 0, citedShare: 1 }),
 });
 export type FinishedEpisode = z.infer<typeof FinishedEpisode>;
 

@@ -58,7 +58,12 @@ function mended(brief: Brief, draft: Draft, answer: RepairAnswer): Draft {
     );
     return withHeadingOf(block, made);
   });
-  return { title: answer.title.trim(), dek: answer.dek.replace(/\s+/g, " ").trim(), blocks };
+  return {
+    title: answer.title.trim(),
+    dek: answer.dek.replace(/\s+/g, " ").trim(),
+    blocks,
+    notes: draft.notes,
+  };
 }
 
 /** A heading that opened the block opens what comes in its place, and goes with it. */

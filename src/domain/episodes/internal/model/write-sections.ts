@@ -38,7 +38,7 @@ export async function writeSections(brief: Brief, outline: WriterOutline, ask: A
   const blocks = [...recap, ...body, ...questions];
   const ahead = writeAhead(outline, brief, phrases);
   if (ahead !== null && !findRepeats(brief, [...blocks, ahead]).includes(blocks.length)) blocks.push(ahead);
-  return { title: outline.title, dek: outline.dek, blocks };
+  return { title: outline.title, dek: outline.dek, blocks, notes: [] };
 }
 
 interface Section {

@@ -33,6 +33,7 @@ function brief(titles: string[] = []): Brief {
     links: [],
     notes: [],
     memories: [],
+    corrections: [],
   };
 }
 

@@ -58,7 +58,9 @@ async function tell(minutes: number): Promise<Told[]> {
     last: null,
     links: [],
     notes: [],
+    recentTexts: [],
     memories: [],
+    corrections: [],
   };
   const told: Told[] = [];
   for (;;) {

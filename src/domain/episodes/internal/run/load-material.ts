@@ -10,6 +10,9 @@ import type { Material } from "../../writer.ts";
  */
 const MOST_PASSAGES = 1200;
 
+/** What a note asks for is measured against what so many episodes said before it. */
+const RECENT_EPISODES = 3;
+
 const Turns = z.array(Turn).nullable();
 const BlockData = z.record(z.string(), z.unknown());
 
@@ -40,8 +43,12 @@ export async function loadMaterial(ctx: TxCtx, projectId: string): Promise<Mater
     coveredTexts: episodes.flatMap(({ blocks }) => blocks.map(({ markdown }) => markdown)),
     coveredTitles: episodes.map(({ title }) => title),
     last: last === undefined ? null : rememberEpisode(last),
+    recentTexts: episodes
+      .slice(-RECENT_EPISODES)
+      .map(({ blocks }) => blocks.map(({ markdown }) => markdown).join("\n\n")),
     notes: [],
     memories: [],
+    corrections: [],
   };
 }
 

@@ -41,7 +41,7 @@ export function writeDraft(brief: Brief, outline: WriterOutline): Draft {
   const ahead = writeAhead(outline, brief, phrases);
   // The last episode may have ended by naming the same headings; then there is nothing new to lead over to.
   if (ahead !== null && !findRepeats(brief, [...fresh, ahead]).includes(fresh.length)) fresh.push(ahead);
-  return { title: outline.title, dek: outline.dek, blocks: fresh };
+  return { title: outline.title, dek: outline.dek, blocks: fresh, notes: [] };
 }
 
 function find(byId: ReadonlyMap<string, Candidate>, ids: readonly string[]): Candidate[] {

@@ -37,8 +37,18 @@ function briefOf(texts: string[], change: Partial<Brief["project"]> = {}): Brief
     covered: { passageIds: [], titles: ["The first tide"], fingerprint: [] },
     last: null,
     links: [],
-    notes: [{ id: "n", text: "Say more of the ferry." }],
+    notes: [
+      {
+        id: "n",
+        text: "Say more of the ferry.",
+        directive: { kind: "MORE_OF", terms: ["ferry"] },
+        votes: 1,
+        isStanding: false,
+        shareBefore: null,
+      },
+    ],
     memories: [],
+    corrections: [],
   };
 }
 
@@ -63,6 +73,7 @@ const draft: Draft = {
       origins: [{ kind: "PASSAGE", passageId: "id 0", quote: null, startMs: null, endMs: null }],
     },
   ],
+  notes: [],
 };
 const section = { outline, at: 1, words: 250, recalls: 2, scenario: false, before: "It turns twice." };
 const findings = [
