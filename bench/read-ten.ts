@@ -91,6 +91,7 @@ function materialFor(episodeNumber: number): Material {
     links,
     notes: [],
     recentTexts: [],
+    coveredTopics: [],
     memories: [],
     corrections: [],
   };

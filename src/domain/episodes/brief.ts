@@ -76,6 +76,10 @@ export const LastEpisode = z.object({
 });
 export type LastEpisode = z.infer<typeof LastEpisode>;
 
+/** What an earlier episode was about, in the words that it had for it. */
+export const CoveredTopic = z.object({ text: z.string(), episodeId: z.string() });
+export type CoveredTopic = z.infer<typeof CoveredTopic>;
+
 /**
  * The assignment of one episode, frozen before a word is written: a retry writes from the same brief, and the page can
  * show what an episode was written from.
@@ -101,6 +105,10 @@ export const Brief = z.object({
     titles: z.array(z.string()),
     /** Sampled hashes of what earlier episodes say, see `internal/select/fingerprint.ts`. */
     fingerprint: z.array(z.number()),
+    /** The same of their telling words alone, which outlives small changes, see `internal/select/wording.ts`. */
+    wording: z.array(z.number()).default([]),
+    /** The newest, the oldest of them first. */
+    topics: z.array(CoveredTopic).default([]),
   }),
   last: LastEpisode.nullable(),
   /** The only URLs that a link or an image may have. */

@@ -39,6 +39,7 @@ async function write(): Promise<{ brief: Brief; draft: Draft }> {
     links: [LINK],
     notes: [],
     recentTexts: [],
+    coveredTopics: [],
     memories: [],
     corrections: [],
   });

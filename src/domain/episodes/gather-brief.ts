@@ -8,6 +8,7 @@ import { dropRepeats } from "./internal/select/drop-repeats.ts";
 import { fingerprintOf } from "./internal/select/fingerprint.ts";
 import { goalStemsOf } from "./internal/select/goal-stems.ts";
 import { orderForGoal } from "./internal/select/order-for-goal.ts";
+import { wordingOf } from "./internal/select/wording.ts";
 import { excerptTranscript } from "./internal/transcript/excerpt-transcript.ts";
 import { bodyWords } from "./reading-time.ts";
 import type { Gathered, Material } from "./writer.ts";
@@ -55,6 +56,8 @@ export function gatherBrief(material: Material): Gathered {
       passageIds: material.coveredPassageIds,
       titles: material.coveredTitles,
       fingerprint: covered.slice(-MOST_FINGERPRINT),
+      wording: material.coveredTexts.flatMap(wordingOf).slice(-MOST_FINGERPRINT),
+      topics: material.coveredTopics,
     },
     last: material.last,
     links: material.links,

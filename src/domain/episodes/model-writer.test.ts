@@ -48,6 +48,7 @@ function briefOf(extra = "", project: Partial<Brief["project"]> = {}): Brief {
     links: [LINK],
     notes: [],
     recentTexts: [],
+    coveredTopics: [],
     memories: [],
     corrections: [],
   });

@@ -68,6 +68,7 @@ async function writeSeries(
     links: read.flatMap(({ links }) => links),
     notes: [],
     recentTexts: [],
+    coveredTopics: [],
     memories: [],
     corrections: [],
   };

@@ -7,7 +7,7 @@ import {
   type SteeringNote,
 } from "#domain/planning/steer.ts";
 import type { ModelCall } from "#domain/usage/call-model.ts";
-import type { Brief, LastEpisode, Passage } from "./brief.ts";
+import type { Brief, CoveredTopic, LastEpisode, Passage } from "./brief.ts";
 
 /** Everything that an episode could be written from, before anything is chosen. */
 export interface Material {
@@ -19,6 +19,8 @@ export interface Material {
   /** The Markdown of all earlier episodes, oldest first: the passages they came from may be gone. */
   coveredTexts: string[];
   coveredTitles: string[];
+  /** The topics of earlier episodes, oldest first. */
+  coveredTopics: CoveredTopic[];
   last: LastEpisode | null;
   links: string[];
   /** What each of the last three episodes says, the newest last: what a note asks for is measured against it. */

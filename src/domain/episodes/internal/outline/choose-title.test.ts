@@ -28,7 +28,7 @@ function brief(titles: string[] = []): Brief {
     candidates: [],
     wordsBeyond: 0,
     leftOut: [],
-    covered: { passageIds: [], titles, fingerprint: [] },
+    covered: { passageIds: [], titles, fingerprint: [], wording: [], topics: [] },
     last: null,
     links: [],
     notes: [],

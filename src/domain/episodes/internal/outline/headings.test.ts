@@ -59,6 +59,7 @@ async function tell(minutes: number): Promise<Told[]> {
     links: [],
     notes: [],
     recentTexts: [],
+    coveredTopics: [],
     memories: [],
     corrections: [],
   };

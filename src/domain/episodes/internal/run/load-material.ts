@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TxCtx } from "#platform/context.ts";
-import { Turn } from "../../brief.ts";
+import { type CoveredTopic, Turn } from "../../brief.ts";
 import { rememberEpisode } from "../../remember-episode.ts";
 import type { Material } from "../../writer.ts";
 
@@ -12,6 +12,9 @@ const MOST_PASSAGES = 1200;
 
 /** What a note asks for is measured against what so many episodes said before it. */
 const RECENT_EPISODES = 3;
+
+/** A series of two hundred episodes has so many; older ones count as new again. */
+const MOST_TOPICS = 1000;
 
 const Turns = z.array(Turn).nullable();
 const BlockData = z.record(z.string(), z.unknown());
@@ -42,6 +45,7 @@ export async function loadMaterial(ctx: TxCtx, projectId: string): Promise<Mater
     coveredPassageIds,
     coveredTexts: episodes.flatMap(({ blocks }) => blocks.map(({ markdown }) => markdown)),
     coveredTitles: episodes.map(({ title }) => title),
+    coveredTopics: await loadTopics(ctx, projectId),
     last: last === undefined ? null : rememberEpisode(last),
     recentTexts: episodes
       .slice(-RECENT_EPISODES)
@@ -69,6 +73,25 @@ async function loadEpisodes({ tx, organizationId }: TxCtx, projectId: string) {
     title: title ?? "",
     blocks: blocks.map((block) => ({ ...block, data: BlockData.parse(block.data) })),
   }));
+}
+
+/** What earlier episodes were about; of a topic that came back, the newest that told of it. */
+async function loadTopics({ tx, organizationId }: TxCtx, projectId: string): Promise<CoveredTopic[]> {
+  const links = await tx.continuityLink.findMany({
+    where: {
+      organizationId,
+      projectId,
+      kind: { not: "RESOLVES" },
+      episode: { status: { in: ["READY", "PUBLISHED"] } },
+    },
+    orderBy: [{ episode: { number: "desc" } }, { topic: "asc" }],
+    take: MOST_TOPICS,
+    select: { topic: true, episodeId: true },
+  });
+  const newest = new Map(
+    links.toReversed().map(({ topic, episodeId }) => [topic.toLowerCase(), { text: topic, episodeId }]),
+  );
+  return [...newest.values()];
 }
 
 async function loadPassages(

@@ -11,10 +11,18 @@ const LEAST_SAMPLES = 4;
  */
 export function fingerprintOf(plain: string): number[] {
   const words = plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return sampledHashes(words, { inARow: SHINGLE_WORDS, oneIn: SAMPLING });
+}
+
+/** Hashes of the runs of `inARow` words, of which one in `oneIn` is kept. */
+export function sampledHashes(
+  words: readonly string[],
+  { inARow, oneIn }: { inARow: number; oneIn: number },
+): number[] {
   const hashes = new Set<number>();
-  for (let at = 0; at + SHINGLE_WORDS <= words.length; at++) {
-    const hash = fnv1a(words.slice(at, at + SHINGLE_WORDS).join(" "));
-    if (hash % SAMPLING === 0) hashes.add(hash);
+  for (let at = 0; at + inARow <= words.length; at++) {
+    const hash = fnv1a(words.slice(at, at + inARow).join(" "));
+    if (hash % oneIn === 0) hashes.add(hash);
   }
   return [...hashes];
 }

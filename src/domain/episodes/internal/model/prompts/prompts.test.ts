@@ -34,7 +34,7 @@ function briefOf(texts: string[], change: Partial<Brief["project"]> = {}): Brief
     candidates: texts.map((text, at) => candidate(at, text)),
     wordsBeyond: 0,
     leftOut: [],
-    covered: { passageIds: [], titles: ["The first tide"], fingerprint: [] },
+    covered: { passageIds: [], titles: ["The first tide"], fingerprint: [], wording: [], topics: [] },
     last: null,
     links: [],
     notes: [
