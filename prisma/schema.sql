@@ -463,6 +463,7 @@ CREATE TABLE agent_memory (
   organization_id uuid NOT NULL,
   origin memory_origin NOT NULL,
   origin_episode_id uuid,
+  origin_key text,
   origin_message_id uuid,
   origin_note_id uuid,
   origin_user_id uuid,
@@ -474,7 +475,7 @@ CREATE TABLE agent_memory (
   topic_terms text[] DEFAULT ARRAY[]::text[],
   valid_from timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   valid_until timestamp(3) with time zone,
-  vector real[] DEFAULT ARRAY[]::real[],
+  vector bytea,
   vector_model text
 );
 CREATE TABLE audit_head (
@@ -1160,14 +1161,16 @@ ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_superseded_
 ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_origin_user_id_fkey FOREIGN KEY (origin_user_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
 ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_pkey PRIMARY KEY (id);
 ALTER TABLE agent_memory ADD CONSTRAINT memory_approved CHECK (((status <> 'ACTIVE'::memory_status) OR (approved_at IS NOT NULL)));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_covered CHECK (((kind <> 'COVERED_TOPIC'::memory_kind) OR (origin = 'EPISODE'::memory_origin)));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_forgotten CHECK (((status = 'FORGOTTEN'::memory_status) = (forgotten_at IS NOT NULL)));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_importance CHECK (((importance >= 1) AND (importance <= 10)));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_origin_named CHECK ((((origin <> 'NOTE'::memory_origin) OR (origin_note_id IS NOT NULL)) AND ((origin <> 'EPISODE'::memory_origin) OR (origin_episode_id IS NOT NULL))));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_revision CHECK ((revision > 0));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_superseded CHECK (((status <> 'SUPERSEDED'::memory_status) OR (superseded_by_id IS NOT NULL)));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_supersedes_another CHECK ((superseded_by_id <> id));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_text CHECK ((((length(text) >= 1) AND (length(text) <= 2000)) OR ((status = 'FORGOTTEN'::memory_status) AND (text = ''::text))));
 ALTER TABLE agent_memory ADD CONSTRAINT memory_validity CHECK ((valid_until > valid_from));
-ALTER TABLE agent_memory ADD CONSTRAINT memory_vector CHECK (((vector_model IS NULL) = (cardinality(vector) = 0)));
+ALTER TABLE agent_memory ADD CONSTRAINT memory_vector CHECK (((vector_model IS NULL) = (vector IS NULL)));
 ALTER TABLE audit_head ADD CONSTRAINT audit_head_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON UPDATE CASCADE ON DELETE CASCADE;
 ALTER TABLE audit_head ADD CONSTRAINT audit_head_pkey PRIMARY KEY (organization_id);
 ALTER TABLE audit_head ADD CONSTRAINT head_hash CHECK (((octet_length(hash) = 32) AND (octet_length(seal) = 32)));
@@ -1435,6 +1438,7 @@ CREATE UNIQUE INDEX agent_memory_organization_id_id_key ON public.agent_memory U
 CREATE INDEX agent_memory_organization_id_origin_episode_id_idx ON public.agent_memory USING btree (organization_id, origin_episode_id);
 CREATE INDEX agent_memory_organization_id_origin_message_id_idx ON public.agent_memory USING btree (organization_id, origin_message_id);
 CREATE INDEX agent_memory_organization_id_origin_note_id_idx ON public.agent_memory USING btree (organization_id, origin_note_id);
+CREATE UNIQUE INDEX agent_memory_organization_id_project_id_origin_key_key ON public.agent_memory USING btree (organization_id, project_id, origin_key);
 CREATE INDEX agent_memory_organization_id_project_id_status_idx ON public.agent_memory USING btree (organization_id, project_id, status);
 CREATE INDEX agent_memory_organization_id_superseded_by_id_idx ON public.agent_memory USING btree (organization_id, superseded_by_id);
 CREATE INDEX agent_memory_origin_user_id_idx ON public.agent_memory USING btree (origin_user_id);
@@ -1722,6 +1726,7 @@ ALTER TABLE user_event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE worker_heartbeat DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 
 -- Policies
+CREATE POLICY own_rows_apart ON agent_memory FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (origin_user_id = current_person()));
 CREATE POLICY project_wall ON agent_memory FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON agent_memory FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY tenant_wall ON audit_head FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
