@@ -1,7 +1,9 @@
 import type { Brief } from "./brief.ts";
 import { draftWords } from "./check-draft.ts";
+import { findContinuity } from "./find-continuity.ts";
 import { markdownOf } from "./internal/check/markdown-of.ts";
 import { renderBlock } from "./internal/write/render-block.ts";
+import { measureHealth } from "./measure-health.ts";
 import { minutesFor } from "./reading-time.ts";
 import type { Draft, FinishedBlock, FinishedEpisode } from "./writer.ts";
 
@@ -16,6 +18,7 @@ export function finishDraft(brief: Brief, draft: Draft): FinishedEpisode {
       origins: block.origins,
     }),
   );
+  const notes: FinishedEpisode["notes"] = [];
   const wordCount = draftWords(draft);
   return {
     title: draft.title,
@@ -23,8 +26,8 @@ export function finishDraft(brief: Brief, draft: Draft): FinishedEpisode {
     wordCount,
     minutes: minutesFor(wordCount),
     blocks,
-    notes: [],
-    continuity: [],
-    health: { repeatedShare: 0, citedShare: 1 },
+    notes,
+    continuity: findContinuity(brief, draft, notes),
+    health: measureHealth(brief, draft),
   };
 }

@@ -22,6 +22,8 @@ export const SteeringNote = z.object({
   isStanding: z.boolean().default(false),
   /** Share of the words of the last three episodes that are about its topic, 0 to 1; null where it has no topic or nothing was told. */
   shareBefore: z.number().nullable().default(null),
+  /** The episode that it was written about, where it was about one. */
+  episodeId: z.string().nullable().default(null),
 });
 export type SteeringNote = z.infer<typeof SteeringNote>;
 
