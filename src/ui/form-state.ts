@@ -12,6 +12,8 @@ export interface FormState {
   values?: Readonly<Record<string, string | readonly string[]>>;
   /** Said when it worked and the page stays. */
   done?: string;
+  /** What can be taken back: what the button of that name sends. */
+  undo?: readonly string[];
   /** What came of it and is shown this once, such as recovery codes. */
   shownOnce?: readonly string[];
 }

@@ -42,7 +42,10 @@ export function KeyboardIsland({ places, commandsUrl }: KeyboardIslandProps) {
       const chord = event.timeStamp - chordAt.current < CHORD_MILLISECONDS;
       chordAt.current = event.key === "g" && !chord ? event.timeStamp : Number.NEGATIVE_INFINITY;
       const place = chord ? places.find((candidate) => candidate.letter === event.key) : undefined;
-      if (place) router.push(place.href);
+      if (!place) return;
+      // A page with keys of its own leaves alone what is taken.
+      event.preventDefault();
+      router.push(place.href);
     }
     document.addEventListener("keydown", onKeyDown);
     setListening(true);

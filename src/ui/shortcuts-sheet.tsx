@@ -1,5 +1,6 @@
 "use client";
 
+import { BOARD_SHORTCUTS } from "./board-shortcuts.ts";
 import type { Place } from "./places.ts";
 import { READER_SHORTCUTS } from "./reader-shortcuts.ts";
 import { Sheet } from "./sheet.tsx";
@@ -21,6 +22,7 @@ export default function ShortcutsSheet({ places, onClose }: ShortcutsSheetProps)
         ]}
       />
       <Shortcuts title="In an episode" rows={READER_SHORTCUTS} />
+      <Shortcuts title="On the notes board" rows={BOARD_SHORTCUTS} />
     </Sheet>
   );
 }
