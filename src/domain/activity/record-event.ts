@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { TxCtx } from "#platform/context.ts";
 
+/** A step in the life of a planning note, by its kind. */
+const noteStep = z.strictObject({ noteId: z.uuid(), step: z.string() });
+
 /** The vocabulary of what people do: past tense, with the data that each carries and no other. */
 export const UserEventData = {
   signed_in: z.strictObject({
@@ -32,12 +35,33 @@ export const UserEventData = {
   cadence_changed: z.strictObject({ version: z.number().int() }),
   source_added: z.strictObject({ sourceId: z.uuid() }),
   source_removed: z.strictObject({ sourceId: z.uuid() }),
+  memory_proposed: z.strictObject({ memoryId: z.uuid(), isTrusted: z.boolean() }),
+  memory_added: z.strictObject({ memoryId: z.uuid() }),
+  memory_changed: z.strictObject({ memoryId: z.uuid(), fields: z.array(z.string()) }),
+  memory_pinned: z.strictObject({ memoryId: z.uuid(), isPinned: z.boolean() }),
+  memories_approved: z.strictObject({ memoryIds: z.array(z.uuid()) }),
+  memories_rejected: z.strictObject({ memoryIds: z.array(z.uuid()) }),
+  memories_merged: z.strictObject({ memoryId: z.uuid(), mergedIds: z.array(z.uuid()) }),
+  memories_forgotten: z.strictObject({ memoryIds: z.array(z.uuid()) }),
+  memories_restored: z.strictObject({ memoryIds: z.array(z.uuid()) }),
+  memory_trust_changed: z.strictObject({ origins: z.array(z.string()) }),
   run_requested: z.strictObject({ queueId: z.uuid() }),
   run_cancelled: z.strictObject({ queueId: z.uuid() }),
   run_retried: z.strictObject({ queueId: z.uuid() }),
   run_begun_again: z.strictObject({ queueId: z.uuid(), phase: z.string() }),
   run_skipped: z.strictObject({ queueId: z.uuid(), reason: z.string() }),
   run_failed: z.strictObject({ queueId: z.uuid(), reason: z.string() }),
+  note_submitted: noteStep,
+  note_changed: noteStep,
+  note_understood: noteStep,
+  note_merged: noteStep,
+  note_contradicted: noteStep,
+  note_accepted: noteStep,
+  note_planned: noteStep,
+  note_used: noteStep,
+  note_declined: noteStep,
+  note_reopened: noteStep,
+  note_withdrawn: noteStep,
   budget_set: z.strictObject({
     budgetId: z.uuid(),
     window: z.enum(["DAY", "MONTH", "EPISODE"]),
