@@ -12,11 +12,13 @@ import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { makeModelScene } from "#testing/factories/make-model-scene.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
 import { makeReadySource, textFile } from "#testing/factories/make-source.ts";
-import { type AuthorFault, modelAuthor } from "#testing/model-author.ts";
+import type { AuthorFault } from "#testing/model-author/author-faults.ts";
+import { modelAuthor } from "#testing/model-author.ts";
 import { addCharged } from "#testing/model-server/model-call.ts";
 import { type ModelServer, startModelServer } from "#testing/model-server/start-model-server.ts";
 import { testKeys } from "#testing/test-keys.ts";
 import { generateEpisode } from "./generate-episode.ts";
+import { MODEL_WRITER } from "./model-writer.ts";
 
 const HANDBOOK = `# The ferry handbook\n\n${["capstan", "gangway", "lifeboat", "turbine", "gearbox", "boiler"]
   .map(
@@ -102,7 +104,12 @@ describe("an episode that a model writes", () => {
     await scene.write();
     const { row, episode, phases, ledger } = await scene.read();
     expect(row).toMatchObject({ status: "READY", attempts: 1 });
-    expect(episode).toMatchObject({ status: "READY", writer: "model", writerVersion: "1", number: 1 });
+    expect(episode).toMatchObject({
+      status: "READY",
+      writer: "model",
+      writerVersion: MODEL_WRITER.version,
+      number: 1,
+    });
     const blocks = episode?.blocks ?? [];
     expect(blocks.map(({ type }) => type)).toEqual(expect.arrayContaining(["MARKDOWN", "QUOTE", "RECALL"]));
     const quote = blocks.find(({ type }) => type === "QUOTE");
@@ -113,8 +120,8 @@ describe("an episode that a model writes", () => {
     ).toBe(true);
     expect(phases.map(({ status }) => status)).toEqual(["DONE", "DONE", "DONE", "DONE", "DONE"]);
     expect(ledger.map(({ promptVersion, purpose }) => `${promptVersion} ${purpose}`)).toEqual([
-      "episode-outline@1 episode.outline",
-      "episode-section@1 episode.write",
+      "episode-outline@2 episode.outline",
+      "episode-section@2 episode.write",
     ]);
     expect(
       ledger.every(
@@ -174,7 +181,7 @@ describe("an answer that is of no use", () => {
     const { row, episode, ledger } = await scene.read();
     expect(row.status).toBe("READY");
     expect(JSON.stringify(episode?.blocks)).not.toContain("nobody has ever set these very words");
-    expect(ledger.filter(({ promptVersion }) => promptVersion === "episode-repair@1")).toMatchObject([
+    expect(ledger.filter(({ promptVersion }) => promptVersion === "episode-repair@2")).toMatchObject([
       { purpose: "episode.check", phase: "CHECK" },
     ]);
   });

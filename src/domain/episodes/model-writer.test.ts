@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askAuthor } from "#testing/ask-author.ts";
-import { type AuthorFault, type AuthorOptions, modelAuthor } from "#testing/model-author.ts";
+import type { AuthorFault } from "#testing/model-author/author-faults.ts";
+import { type AuthorOptions, modelAuthor } from "#testing/model-author.ts";
 import type { Brief, Passage } from "./brief.ts";
 import { gatherBrief } from "./gather-brief.ts";
 import { modelWriter } from "./model-writer.ts";

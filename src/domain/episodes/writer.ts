@@ -49,6 +49,8 @@ export const WriterOutline = z.object({
   ahead: z.array(z.string()),
   /** Nothing is left for a next episode. */
   isLast: z.boolean(),
+  /** What a model says of the notes when it has outlined, and with which passages it honours each. */
+  claims: z.array(NoteClaim.extend({ passageIds: z.array(z.string()) })).optional(),
 });
 export type WriterOutline = z.infer<typeof WriterOutline>;
 

@@ -8,6 +8,17 @@ export interface Task {
   /** How many words a section is to have, and how many questions. */
   words: number;
   recalls: number;
+  /** The most quotations that a section may have. */
+  quotes: number;
+  /** Notes (n1) and memories (m1): the request's own line about each, and its words. */
+  wishes: Wish[];
+}
+
+/** A note or a memory as a request holds it. */
+export interface Wish {
+  label: string;
+  line: string;
+  words: string;
 }
 
 const KINDS = [
@@ -24,12 +35,19 @@ export function readTask(prompt: readonly string[]): Task | null {
   const line = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(head)?.[1] ?? "";
   const kind = KINDS.find(([pattern]) => pattern.test(line("Task")))?.[1];
   if (kind === undefined) return null;
+  const material = materialIn(text, line("Boundary"));
   return {
     kind,
-    material: materialIn(text, line("Boundary")),
+    material,
     sections: numberIn(line("Sections")),
     words: numberIn(line("Length of this section")),
     recalls: numberIn(line("Recall questions")),
+    quotes: numberIn(line("Quotes")),
+    wishes: [...head.matchAll(/^(?:Note|Memory) ([nm]\d+): (.*)$/gm)].map(([, label = "", said = ""]) => ({
+      label,
+      line: said,
+      words: material.get(label) ?? "",
+    })),
   };
 }
 

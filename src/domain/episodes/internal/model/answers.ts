@@ -16,8 +16,19 @@ export const BlockAnswer = z.object({
   passages: z.array(z.string()),
   answer: z.string(),
   evidence: z.string(),
+  /** The labels of notes and memories that it is there for. */
+  notes: z.array(z.string()),
 });
 export type BlockAnswer = z.infer<typeof BlockAnswer>;
+
+/** What a model says that it did about one note. Labels that stand in no request say nothing, and are no mistake. */
+export const WishAnswer = z.object({
+  note: z.string(),
+  honoured: z.boolean(),
+  passages: z.array(z.string()),
+  reason: z.string(),
+});
+export type WishAnswer = z.infer<typeof WishAnswer>;
 
 /** What a model answers when it is asked for an outline of these passages. */
 export function outlineAnswer(labels: ReadonlySet<string>) {
@@ -26,6 +37,7 @@ export function outlineAnswer(labels: ReadonlySet<string>) {
       title: z.string(),
       dek: z.string(),
       sections: z.array(z.object({ heading: z.string(), passages: z.array(z.string()) })),
+      notes: z.array(WishAnswer),
       ahead: z.array(z.string()),
     })
     .superRefine(({ title, dek, sections }, { addIssue }) => {
@@ -60,7 +72,7 @@ export function repairAnswer(labels: ReadonlySet<string>, blockLabels: ReadonlyS
     kind: z.enum(["text", "quote", "recall", "scenario", "drop"]),
   });
   return z
-    .object({ title: z.string(), dek: z.string(), blocks: z.array(mended) })
+    .object({ title: z.string(), dek: z.string(), blocks: z.array(mended), notes: z.array(WishAnswer) })
     .superRefine(({ title, dek, blocks }, { addIssue }) => {
       if (!isWithin(title, LONGEST_TITLE)) addIssue("title: one line of at most 200 characters");
       if (dek.length > LONGEST_DEK) addIssue("dek: at most 400 characters");
@@ -79,7 +91,7 @@ export function plainLabel(label: string): string {
 }
 
 function blockProblem(
-  { kind, text, answer, evidence, passages }: BlockAnswer,
+  { kind, text, answer, evidence, passages }: Omit<BlockAnswer, "notes">,
   labels: ReadonlySet<string>,
 ): string | null {
   if (!isText(text)) return "the text is empty or longer than 8,000 characters";

@@ -6,12 +6,15 @@ import { chooseRun } from "../outline/choose-run.ts";
 import { contentStems } from "../select/content-stems.ts";
 import { type OutlineAnswer, outlineAnswer, plainLabel } from "./answers.ts";
 import { labelPassages, labelsOf } from "./label-passages.ts";
-import { OUTLINE_PROMPT, renderOutline } from "./prompts/outline.v1.ts";
+import { OUTLINE_PROMPT, renderOutline } from "./prompts/outline.v2.ts";
+import { readClaims } from "./read-claims.ts";
 
 /** Words under one heading, about. */
 const SECTION_WORDS = 320;
 /** Title, headings and labels are short; the rest is room to think, which reasoning models take out of the same. */
 const MOST_OUTPUT_TOKENS = 6_000;
+/** What is said of a note, its reason included. */
+const TOKENS_PER_NOTE = 120;
 const MOST_AHEAD = 3;
 
 /** Has a model outline the passages that code chose: the same run that the built-in writer would tell. */
@@ -28,7 +31,7 @@ export async function askOutline(brief: Brief, ask: Ask): Promise<WriterOutline>
     step: "outline",
     prompt: { ...OUTLINE_PROMPT, text: renderOutline({ brief, run, sections }) },
     schema: outlineAnswer(labels),
-    maxOutputTokens: MOST_OUTPUT_TOKENS,
+    maxOutputTokens: MOST_OUTPUT_TOKENS + brief.notes.length * TOKENS_PER_NOTE,
   });
   return toOutline(brief, answer);
 }
@@ -51,6 +54,7 @@ function toOutline(brief: Brief, answer: OutlineAnswer): WriterOutline {
     sections,
     ahead: isLast ? [] : ahead(answer.ahead, rest, brief),
     isLast,
+    claims: readClaims(brief, answer.notes),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Brief } from "../../brief.ts";
 import type { DraftBlock } from "../../writer.ts";
+import { labelMemories, labelNotes } from "./label-notes.ts";
 import { labelsOf } from "./label-passages.ts";
 
 /** A block of a draft as a model reads it when it is to mend it. */
@@ -9,7 +10,19 @@ export function printBlock(brief: Brief, block: DraftBlock | undefined): string 
     brief,
     block.origins.flatMap((origin) => (origin.kind === "PASSAGE" ? [origin.passageId] : [])),
   );
-  return [...fieldsOf(block), `passages: ${labels.join(", ")}`].join("\n");
+  const wishes = wishLabelsOf(brief, block);
+  const notes = wishes.length === 0 ? [] : [`notes: ${wishes.join(", ")}`];
+  return [...fieldsOf(block), `passages: ${labels.join(", ")}`, ...notes].join("\n");
+}
+
+function wishLabelsOf(brief: Brief, { origins }: DraftBlock): string[] {
+  const notes = [...labelNotes(brief)].filter(([, { id }]) =>
+    origins.some((origin) => origin.kind === "NOTE" && origin.noteId === id),
+  );
+  const memories = [...labelMemories(brief)].filter(([, { id }]) =>
+    origins.some((origin) => origin.kind === "MEMORY" && origin.memoryId === id),
+  );
+  return [...notes, ...memories].map(([label]) => label);
 }
 
 function fieldsOf(block: DraftBlock): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Candidate } from "../../brief.ts";
+import { Brief, type Candidate } from "../../brief.ts";
 import type { BlockAnswer } from "./answers.ts";
 import { toBlocks } from "./to-blocks.ts";
 
@@ -27,15 +27,28 @@ const talk: Candidate = {
     { speaker: "Bo", startMs: 2000, endMs: 3000, text: "It was never on time in March." },
   ],
 };
-const byLabel = new Map([
-  ["p1", page],
-  ["p2", talk],
-]);
+const brief = Brief.parse({
+  version: 1,
+  project: { id: "p", title: "Quay", goal: "", audience: "", language: "en", minutes: 1 },
+  episodeNumber: 1,
+  candidates: [page, talk],
+  wordsBeyond: 0,
+  leftOut: [],
+  covered: { passageIds: [], titles: [], fingerprint: [] },
+  last: null,
+  links: [],
+  notes: ["bell", "ferry"].map((term) => ({
+    ...{ id: `note ${term}`, text: `More of the ${term}.`, votes: 1, isStanding: false, shareBefore: null },
+    directive: { kind: "MORE_OF", terms: [term] },
+  })),
+  memories: [{ id: "memory", text: "Say skipper, not captain.", kind: "STYLE", directive: null }],
+  corrections: [],
+});
 const answer = (change: Partial<BlockAnswer>): BlockAnswer => ({
-  ...{ kind: "text", text: "Words.", passages: ["p1"], answer: "", evidence: "" },
+  ...{ kind: "text", text: "Words.", passages: ["p1"], answer: "", evidence: "", notes: [] },
   ...change,
 });
-const one = (change: Partial<BlockAnswer>) => toBlocks([answer(change)], byLabel)[0];
+const one = (change: Partial<BlockAnswer>) => toBlocks([answer(change)], brief)[0];
 
 describe("what a model wrote", () => {
   it("gets its citations from the labels, however they are written", () => {
@@ -43,6 +56,16 @@ describe("what a model wrote", () => {
       { kind: "PASSAGE", passageId: "page", quote: null, startMs: null },
       { kind: "PASSAGE", passageId: "talk", quote: null, startMs: 1000, endMs: 3000 },
     ]);
+  });
+
+  it("names the notes and memories that it is there for, and none that nobody has sent", () => {
+    expect(one({ notes: ["n2", "[M1]", "n2", "n9", "m7", "p1"] })?.origins.slice(1)).toEqual([
+      { kind: "NOTE", noteId: "note ferry" },
+      { kind: "MEMORY", memoryId: "memory" },
+    ]);
+    expect(
+      one({ kind: "quote", text: "It was never on time", passages: ["p2"], notes: ["n1"] })?.origins,
+    ).toEqual([expect.objectContaining({ kind: "PASSAGE" }), { kind: "NOTE", noteId: "note bell" }]);
   });
 
   it("quotes in the passage's own signs, and keeps with the block what was quoted", () => {

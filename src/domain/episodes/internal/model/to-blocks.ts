@@ -1,18 +1,34 @@
 import type { RootContent } from "mdast";
-import type { Candidate } from "../../brief.ts";
+import type { Brief, Candidate } from "../../brief.ts";
 import type { DraftBlock, DraftOrigin } from "../../writer.ts";
 import { quotedIn } from "../check/quoted-in.ts";
 import { parseMarkdown } from "../document/parse-markdown.ts";
 import { escapeMarkdown, printMarkdown } from "../document/print-markdown.ts";
 import { type BlockAnswer, plainLabel } from "./answers.ts";
+import { labelMemories, labelNotes } from "./label-notes.ts";
+import { labelPassages } from "./label-passages.ts";
 import { locateQuote } from "./locate-quote.ts";
 
 /** Blocks of a draft from what a model wrote: whom a quotation is from and what a block rests on is taken from the passages. */
-export function toBlocks(
-  answers: readonly BlockAnswer[],
-  byLabel: ReadonlyMap<string, Candidate>,
-): DraftBlock[] {
-  return answers.flatMap((answer) => toBlock(answer, byLabel) ?? []);
+export function toBlocks(answers: readonly BlockAnswer[], brief: Brief): DraftBlock[] {
+  const byLabel = labelPassages(brief);
+  const wishes = wishOrigins(brief);
+  return answers.flatMap((answer) => {
+    const block = toBlock(answer, byLabel);
+    if (block === null) return [];
+    const labels = [...new Set(answer.notes.map(plainLabel))];
+    return [{ ...block, origins: [...block.origins, ...labels.flatMap((label) => wishes.get(label) ?? [])] }];
+  });
+}
+
+/** Notes and memories as what a block is there for, by their labels. */
+function wishOrigins(brief: Brief): Map<string, DraftOrigin> {
+  return new Map<string, DraftOrigin>([
+    ...[...labelNotes(brief)].map(([label, { id: noteId }]) => [label, { kind: "NOTE", noteId }] as const),
+    ...[...labelMemories(brief)].map(
+      ([label, { id: memoryId }]) => [label, { kind: "MEMORY", memoryId }] as const,
+    ),
+  ]);
 }
 
 function toBlock(answer: BlockAnswer, byLabel: ReadonlyMap<string, Candidate>): DraftBlock | null {

@@ -8,8 +8,8 @@ import { escapeMarkdown } from "../document/print-markdown.ts";
 import { phrasesFor } from "../phrases/say.ts";
 import { writeAhead, writeRecap } from "../write/write-frame.ts";
 import { type BlockAnswer, sectionAnswer } from "./answers.ts";
-import { labelPassages, labelsOf } from "./label-passages.ts";
-import { renderSection, SECTION_PROMPT } from "./prompts/section.v1.ts";
+import { labelsOf } from "./label-passages.ts";
+import { renderSection, SECTION_PROMPT } from "./prompts/section.v2.ts";
 import { toBlocks } from "./to-blocks.ts";
 
 const MINUTES_PER_QUESTION = 2;
@@ -38,7 +38,8 @@ export async function writeSections(brief: Brief, outline: WriterOutline, ask: A
   const blocks = [...recap, ...body, ...questions];
   const ahead = writeAhead(outline, brief, phrases);
   if (ahead !== null && !findRepeats(brief, [...blocks, ahead]).includes(blocks.length)) blocks.push(ahead);
-  return { title: outline.title, dek: outline.dek, blocks, notes: [] };
+  const notes = (outline.claims ?? []).map(({ passageIds: _, ...claim }) => claim);
+  return { title: outline.title, dek: outline.dek, blocks, notes };
 }
 
 interface Section {
@@ -57,22 +58,22 @@ async function writeSection(
   const recalls = questionsOf(brief, outline.sections.length, at);
   const scenario = at === outline.sections.length - 1 && brief.project.minutes >= SCENARIO_MINUTES;
   const labels = new Set(labelsOf(brief, section?.passageIds ?? []));
+  const wishes = wishesOf(brief, outline, section?.passageIds ?? []);
   const { blocks } = await ask({
     step: `section-${at + 1}`,
     prompt: {
       ...SECTION_PROMPT,
-      text: renderSection({ brief, outline, at, words, recalls, scenario, before }),
+      text: renderSection({ brief, outline, at, words, recalls, scenario, before, wishes }),
     },
     schema: sectionAnswer(labels),
     maxOutputTokens: Math.ceil(words * TOKENS_PER_WORD) + SPARE_TOKENS,
   });
-  const byLabel = labelPassages(brief);
   const of = (...kinds: BlockAnswer["kind"][]) => blocks.filter(({ kind }) => kinds.includes(kind));
-  const told = toBlocks(of("text", "quote"), byLabel);
-  const tried = scenario ? toBlocks(of("scenario").slice(0, 1), byLabel) : [];
+  const told = toBlocks(of("text", "quote"), brief);
+  const tried = scenario ? toBlocks(of("scenario").slice(0, 1), brief) : [];
   return {
     told: [...underHeading(section?.headings.at(-1)?.text ?? "", told), ...tried],
-    asked: toBlocks(of("recall").slice(0, recalls), byLabel),
+    asked: toBlocks(of("recall").slice(0, recalls), brief),
   };
 }
 
@@ -98,6 +99,17 @@ function wordsOfSection(brief: Brief, outline: WriterOutline, at: number): numbe
   const wanted = Math.min(bodyWords(brief.project.minutes), all * MOST_STRETCH);
   const words = (wanted * (held[at] ?? 0)) / Math.max(1, all);
   return Math.max(SHORTEST_SECTION_WORDS, Math.round(words));
+}
+
+/** The notes that the outline honours in the section or as a whole, or of which it says nothing; and all memories. */
+function wishesOf(brief: Brief, { claims = [] }: WriterOutline, passageIds: readonly string[]): Set<string> {
+  const elsewhere = claims.filter(
+    (claim) =>
+      !claim.isHonoured ||
+      (claim.passageIds.length > 0 && !claim.passageIds.some((id) => passageIds.includes(id))),
+  );
+  const left = new Set(elsewhere.map(({ noteId }) => noteId));
+  return new Set([...brief.notes, ...brief.memories].flatMap(({ id }) => (left.has(id) ? [] : [id])));
 }
 
 /** The questions of an episode, spread over its sections. */

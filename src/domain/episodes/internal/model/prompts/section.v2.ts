@@ -2,12 +2,13 @@ import type { Brief, Candidate } from "../../../brief.ts";
 import type { WriterOutline } from "../../../writer.ts";
 import { boundaryFor, delimited } from "../delimit.ts";
 import { labelPassages, printPassage } from "../label-passages.ts";
-import { headTexts, requestHead } from "./request-head.v1.ts";
-import { RULES } from "./rules.v1.ts";
+import { headTexts, requestHead } from "./request-head.v2.ts";
+import { RULES } from "./rules.v2.ts";
+import { wishLines, wishPieces } from "./wishes.v2.ts";
 
 export const SECTION_PROMPT = {
   name: "episode-section",
-  version: "1",
+  version: "2",
   instructions: `${RULES}
 
 Your task: write one section of an episode as a list of blocks.
@@ -15,9 +16,13 @@ Your task: write one section of an episode as a list of blocks.
 - kind "quote": one sentence that is worth reading in its own words. "text": the words, copied exactly, without quotation marks. "passages": the label of its passage. Who said it and where is added by the program.
 - kind "recall": a question about what the section says. "text": the question. "answer": the answer in at most two sentences, in words and numbers that stand in the passage. "passages": the label of its passage. "evidence": the sentence of the passage that holds the answer, copied exactly.
 - kind "scenario": a situation in which a reader can use what was read. "text": the situation. "answer": the task. "passages": the labels that it rests on.
+- "notes": of every block the labels of the notes and memories (n1, m1) that it is there for or was shaped by; mostly empty. Name one only if the block does what its line asks.
 - "answer" and "evidence" are empty where they are not asked for.
 - Tell the passages in a good order and connect them. Do not announce what comes and do not sum up. Do not repeat what the reader has read already, and do not repeat the heading.`,
 } as const;
+
+/** In a section, where somebody wishes for more of them. */
+const MORE_QUOTES = 3;
 
 export interface SectionRequest {
   brief: Brief;
@@ -29,11 +34,13 @@ export interface SectionRequest {
   scenario: boolean;
   /** The last words that were written, so that this section can follow on. */
   before: string;
+  /** The notes that are to be honoured here and the memories to be kept to, by their ids. */
+  wishes: ReadonlySet<string>;
 }
 
 /** The request for a section: head, its place in the outline, its passages by their labels, what stands before it. */
 export function renderSection(request: SectionRequest): string {
-  const { brief, outline, at, words, recalls, scenario, before } = request;
+  const { brief, outline, at, words, recalls, scenario, before, wishes } = request;
   const section = outline.sections[at];
   const passages = passagesOf(brief, section?.passageIds ?? []);
   const headings = outline.sections.map(({ headings }, nth) => `${nth + 1}. ${headings.at(-1)?.text ?? ""}`);
@@ -41,6 +48,7 @@ export function renderSection(request: SectionRequest): string {
     ["outline", [outline.title, outline.dek, ...headings].join("\n")],
     ["before", before],
     ...passages.map(([label, candidate]): [string, string] => [label, printPassage(candidate)]),
+    ...wishPieces(brief, wishes),
   ];
   const given = pieces.filter(([, text]) => text !== "");
   const boundary = boundaryFor([...headTexts(brief), ...given.map(([, text]) => text)]);
@@ -49,10 +57,11 @@ export function renderSection(request: SectionRequest): string {
     [
       ...requestHead(brief, task, boundary),
       `Length of this section: about ${words} words`,
-      "Quotes: at most 1",
+      `Quotes: at most ${brief.notes.some(({ directive }) => directive.kind === "MORE_QUOTATIONS") ? MORE_QUOTES : 1}`,
       `Recall questions: ${recalls === 0 ? "none" : recalls}`,
       `Scenario: ${scenario ? "one, if the passages allow" : "none"}`,
-      "Material: “outline” is the plan of the episode; “before” is what the reader has just read; the rest are the passages of this section.",
+      ...wishLines(brief, wishes),
+      "Material: “outline” is the plan of the episode; “before” is what the reader has just read; p1, p2 … are the passages of this section.",
     ].join("\n"),
     ...given.map(([label, text]) => delimited(boundary, label, text)),
   ].join("\n\n");

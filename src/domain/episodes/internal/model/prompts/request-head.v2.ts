@@ -9,14 +9,13 @@ export function requestHead(brief: Brief, task: string, boundary: string): strin
     ...(goal === "" ? [] : [`Goal of the series: ${oneLine(goal)}`]),
     `Readers: ${audience === "" ? "anyone who wants to reach that goal" : oneLine(audience)}`,
     `Language: ${nameOf(language)} (${language})`,
-    ...[...brief.notes, ...brief.memories].map(({ text }) => `Wish of the editors: ${oneLine(text)}`),
     `Boundary: ${boundary}`,
   ];
 }
 
 /** What stands in the head and is nobody's material: the boundary must not stand in it either. */
-export function headTexts({ project, notes, memories }: Brief): string[] {
-  return [project.title, project.goal, project.audience, ...[...notes, ...memories].map(({ text }) => text)];
+export function headTexts({ project }: Brief): string[] {
+  return [project.title, project.goal, project.audience];
 }
 
 /** What editors typed can't begin a line of its own. */

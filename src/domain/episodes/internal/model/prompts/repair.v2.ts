@@ -4,18 +4,20 @@ import type { Draft, Finding } from "../../../writer.ts";
 import { boundaryFor, delimited } from "../delimit.ts";
 import { labelPassages, labelsOf, printPassage } from "../label-passages.ts";
 import { printBlock } from "../print-block.ts";
-import { headTexts, requestHead } from "./request-head.v1.ts";
-import { RULES } from "./rules.v1.ts";
+import { headTexts, requestHead } from "./request-head.v2.ts";
+import { RULES } from "./rules.v2.ts";
+import { wishLines, wishPieces } from "./wishes.v2.ts";
 
 export const REPAIR_PROMPT = {
   name: "episode-repair",
-  version: "1",
+  version: "2",
   instructions: `${RULES}
 
 Your task: mend a draft that did not pass the check. The material holds the draft block by block (b1, b2 …), the passages that it may use (p1, p2 …) and the findings of the check.
 - title and dek: as they are, or mended where a finding concerns them.
-- blocks: only those that have to change. "block": the label of the block that it takes the place of. Several with the same label take its place together, in order. The fields are those of a section: "kind" is "text", "quote", "recall" or "scenario"; "text", "answer", "passages" and "evidence" as there: a text names at least one passage, a quotation and the evidence of a recall question are copied exactly.
+- blocks: only those that have to change. "block": the label of the block that it takes the place of. Several with the same label take its place together, in order. The fields are those of a section: "kind" is "text", "quote", "recall" or "scenario"; "text", "answer", "passages", "evidence" and "notes" (the labels n1, m1 that it is there for) as there: a text names at least one passage, a quotation and the evidence of a recall question are copied exactly.
 - kind "drop" removes a block; leave its other fields empty.
+- notes: one entry for each note that the findings ask about, else empty. "note": its label. "honoured": true if the mended draft does what its line asks. "passages": the labels of the passages that do it; empty if it concerns the whole. "reason": if it is not honoured, or only in part, why, in one plain sentence for the person who wrote it; else empty.
 - Mend what was found and nothing else. If a quotation does not stand in its passage, copy one that does, or say it in your own words without quotation marks. If an address is not allowed, leave it out. If something was told before, drop it or tell what is new. If the episode is too short, write the blocks longer from their passages; if it is too long, shorten or drop.`,
 } as const;
 
@@ -27,10 +29,12 @@ export interface RepairRequest {
   open: readonly number[];
   /** The passages that it may be mended from. */
   passageIds: readonly string[];
+  /** The notes that it is asked about and the memories to be kept to, by their ids. */
+  wishes: ReadonlySet<string>;
 }
 
 /** The request for a repair: head, findings, draft and passages, all by their labels. */
-export function renderRepair({ brief, draft, findings, open, passageIds }: RepairRequest): string {
+export function renderRepair({ brief, draft, findings, open, passageIds, wishes }: RepairRequest): string {
   const byLabel = labelPassages(brief);
   const pieces: [label: string, text: string][] = [
     ["findings", findings.map(printFinding).join("\n")],
@@ -41,12 +45,14 @@ export function renderRepair({ brief, draft, findings, open, passageIds }: Repai
       return [label, candidate === undefined ? "" : printPassage(candidate)];
     }),
   ];
+  pieces.push(...wishPieces(brief, wishes));
   const boundary = boundaryFor([...headTexts(brief), ...pieces.map(([, text]) => text)]);
   const { minutes } = brief.project;
   return [
     [
       ...requestHead(brief, `mend the draft of episode ${brief.episodeNumber}`, boundary),
       `Length: ${minutes} minutes of reading, about ${wordsFor(minutes)} words in all`,
+      ...wishLines(brief, wishes),
     ].join("\n"),
     ...pieces.map(([label, text]) => delimited(boundary, label, text)),
   ].join("\n\n");
