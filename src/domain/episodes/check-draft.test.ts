@@ -4,6 +4,7 @@ import { builtInWriter } from "./built-in-writer.ts";
 import { checkDraft } from "./check-draft.ts";
 import { gatherBrief } from "./gather-brief.ts";
 import { fingerprintOf } from "./internal/select/fingerprint.ts";
+import { wordingOf } from "./internal/select/wording.ts";
 import type { Draft, DraftBlock } from "./writer.ts";
 
 const LINK = "https://example.org/tides";
@@ -200,6 +201,22 @@ describe("the check", () => {
     const next = { ...brief, covered: { ...brief.covered, fingerprint: fingerprintOf(text) } };
     const { output: second } = await builtInWriter.write(next, outline);
     expect(second.blocks).toEqual(first.blocks.slice(0, -1));
+  });
+
+  it("finds what the series has said in slightly other words, unless a fresh passage says so itself", async () => {
+    const { brief, draft } = await write();
+    const [, told = ""] = paragraphs;
+    const before = told.replace("built", "raised").replace("carved", "cut").replace("climbs", "goes");
+    const earlier = { ...brief.covered, fingerprint: fingerprintOf(before), wording: wordingOf(before) };
+    const said = { ...brief, covered: earlier };
+    const findingsOf = (passageId: string, markdown: string) => {
+      const origins = [{ kind: "PASSAGE" as const, passageId, quote: null, startMs: null, endMs: null }];
+      const repeating: Draft = { ...draft, blocks: [{ type: "MARKDOWN", markdown, origins }] };
+      return checkDraft(said, repeating).filter(({ code }) => code === "REPEAT");
+    };
+    expect(findingsOf("p0", told)).toHaveLength(1);
+    expect(findingsOf("p1", told)).toHaveLength(0);
+    expect(findingsOf("p1", before)).toHaveLength(1);
   });
 
   it("finds a passage that is not in the brief", async () => {

@@ -1,7 +1,6 @@
 import type { NoteVerdict, SteeringNote } from "#domain/planning/steer.ts";
-import { stemsIn } from "#platform/language/stems-in.ts";
 import type { Brief } from "./brief.ts";
-import { isSameTopic, type Topic, topicsOf } from "./internal/continuity/topics-of.ts";
+import { isSameTopic, type Topic, topicStems, topicsOf } from "./internal/continuity/topics-of.ts";
 import type { Continuity, Draft } from "./writer.ts";
 
 /**
@@ -12,7 +11,7 @@ import type { Continuity, Draft } from "./writer.ts";
 export function findContinuity(brief: Brief, draft: Draft, verdicts: readonly NoteVerdict[]): Continuity[] {
   const known = brief.covered.topics.map(({ text, episodeId }) => ({
     episodeId,
-    stems: new Set(stemsIn(text, brief.project.language)),
+    stems: topicStems(text, brief.project.language),
   }));
   const told = topicsOf(brief, draft).map(({ text, stems, block }: Topic): Continuity => {
     const earlier = known.findLast((topic) => isSameTopic(topic.stems, stems));

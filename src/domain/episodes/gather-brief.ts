@@ -35,7 +35,7 @@ export function gatherBrief(material: Material): Gathered {
   const coveredIds = new Set(material.coveredPassageIds);
   const fresh = dropRepeats(
     excerpted.filter(({ id }) => !coveredIds.has(id)),
-    covered,
+    material.coveredTexts,
   );
   const worthy = fresh.filter(({ words }) => words >= LEAST_PASSAGE_WORDS);
   const words = worthy.reduce((sum, candidate) => sum + candidate.words, 0);

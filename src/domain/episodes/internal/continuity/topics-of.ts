@@ -1,5 +1,5 @@
+import { HOLLOW_WORDS } from "#platform/language/hollow-words.ts";
 import { linguistFor } from "#platform/language/linguist-for.ts";
-import { stemsIn } from "#platform/language/stems-in.ts";
 import type { Brief, Candidate } from "../../brief.ts";
 import type { Draft, DraftBlock } from "../../writer.ts";
 import { markdownOf } from "../check/markdown-of.ts";
@@ -13,6 +13,8 @@ import { wordsOf } from "../select/drop-repeats.ts";
 /** More would be words that came up, not what the episode is about. */
 const MOST_TOPICS = 8;
 const MOST_CHARS = 120;
+/** Below, a word is on everyone's lips and names nothing. */
+const LEAST_RARITY = 0.12;
 
 /** What an episode is about, in its words, with the block where it begins. */
 export interface Topic {
@@ -36,10 +38,10 @@ export function topicsOf(brief: Brief, draft: Draft): Topic[] {
   const { language } = brief.project;
   const sections = sectionsOf(brief, draft);
   const phrases = phrasesOf(brief, sections);
-  const speakers = new Set(stemsIn(speakersIn(brief).join(". "), language));
+  const speakers = topicStems(speakersIn(brief).join(". "), language);
   const topics: Topic[] = [];
   const add = (text: string, block: number | null) => {
-    const stems = new Set(stemsIn(text, language));
+    const stems = topicStems(text, language);
     const isNamed = [...stems].some((stem) => !speakers.has(stem) && /\p{L}/u.test(stem));
     if (!isNamed || topics.length === MOST_TOPICS || topics.some((topic) => isSameTopic(topic.stems, stems)))
       return;
@@ -53,15 +55,30 @@ export function topicsOf(brief: Brief, draft: Draft): Topic[] {
   }
   if (topics.length === 0) {
     const text = draft.title.slice(0, MOST_CHARS);
-    topics.push({ text, stems: new Set(stemsIn(text, language)), block: null });
+    topics.push({ text, stems: topicStems(text, language), block: null });
   }
   return topics;
 }
 
-/** Of the words of both topics at least half are the same: "remote control" and "the remote control's buttons", not "budget" and "draft school budget". */
+/** The stems of the words that tell one topic from another: "days" and "today" don't. */
+export function topicStems(text: string, language: string): ReadonlySet<string> {
+  const linguist = linguistFor(language);
+  const telling = linguist
+    .read(text)
+    .flatMap(({ tokens }) => tokens)
+    .filter(({ isContent, lower }) => isContent && !HOLLOW_WORDS.has(lower))
+    .filter(({ lower }) => linguist.rarity(lower) > LEAST_RARITY);
+  return new Set(telling.map(({ stem }) => stem));
+}
+
+/**
+ * Most of the words of both are the same, or one says no more than half of the other: "remote control" and "the remote control's buttons",
+ * "budget" and "school budget"; not "one row for each slot" and "one row for each call".
+ */
 export function isSameTopic(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const shared = [...a].filter((stem) => b.has(stem)).length;
-  return shared > 0 && shared / (a.size + b.size - shared) >= 0.5;
+  const share = shared / Math.max(1, a.size + b.size - shared);
+  return share > 0.5 || (share === 0.5 && shared === Math.min(a.size, b.size));
 }
 
 /** What is told under each heading. */
