@@ -452,6 +452,8 @@ $function$
 -- Tables
 CREATE TABLE agent_memory (
   approved_at timestamp(3) with time zone,
+  changed_at timestamp(3) with time zone,
+  changed_by_id uuid,
   contradicts_id uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   directive jsonb,
@@ -1152,6 +1154,7 @@ CREATE TABLE worker_heartbeat (
 );
 
 -- Constraints
+ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES "user"(id) ON UPDATE CASCADE ON DELETE SET NULL;
 ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_contradicts_id_fkey FOREIGN KEY (organization_id, contradicts_id) REFERENCES agent_memory(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_origin_episode_id_fkey FOREIGN KEY (organization_id, origin_episode_id) REFERENCES episode(organization_id, id) ON UPDATE CASCADE;
 ALTER TABLE agent_memory ADD CONSTRAINT agent_memory_organization_id_origin_message_id_fkey FOREIGN KEY (organization_id, origin_message_id) REFERENCES chat_message(organization_id, id) ON UPDATE CASCADE;
@@ -1433,6 +1436,7 @@ ALTER TABLE user_event ADD CONSTRAINT user_event_user_id_fkey FOREIGN KEY (user_
 ALTER TABLE worker_heartbeat ADD CONSTRAINT worker_heartbeat_pkey PRIMARY KEY (worker_id);
 
 -- Indexes
+CREATE INDEX agent_memory_changed_by_id_idx ON public.agent_memory USING btree (changed_by_id);
 CREATE INDEX agent_memory_organization_id_contradicts_id_idx ON public.agent_memory USING btree (organization_id, contradicts_id);
 CREATE UNIQUE INDEX agent_memory_organization_id_id_key ON public.agent_memory USING btree (organization_id, id);
 CREATE INDEX agent_memory_organization_id_origin_episode_id_idx ON public.agent_memory USING btree (organization_id, origin_episode_id);
