@@ -1,9 +1,9 @@
 import { AppError } from "#platform/errors.ts";
+import { detectLanguage } from "#platform/language/detect-language.ts";
 import { type Chunk, chunkDocument, chunkTranscript } from "./chunk-source.ts";
 import { extractMarkdown, extractPlainText } from "./extract-document.ts";
 import { extractTranscript } from "./extract-transcript.ts";
 import type { SourceFormat } from "./internal/detect-format.ts";
-import { detectLanguage } from "./internal/detect-language.ts";
 import { findLinks } from "./internal/find-links.ts";
 import { renderTurn } from "./internal/render-passage.ts";
 
