@@ -7,6 +7,7 @@ import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
 import { expectDurations } from "#domain/episodes/expect-durations.ts";
 import { may } from "#domain/people/permissions.ts";
+import { listRunNotes } from "#domain/planning/list-run-notes.ts";
 import { Cadence } from "#domain/schedule/cadence.ts";
 import { getRun } from "#domain/schedule/get-run.ts";
 import { canMove, mayRetry } from "#domain/schedule/states.ts";
@@ -22,6 +23,7 @@ import { When } from "#ui/when.tsx";
 import { RewriteForm } from "./_components/rewrite-form.tsx";
 import { RunFigures } from "./_components/run-figures.tsx";
 import { RunHistory } from "./_components/run-history.tsx";
+import { RunNotes } from "./_components/run-notes.tsx";
 import { RunNotice } from "./_components/run-notice.tsx";
 import { rewriteChoices } from "./rewrite-choices.ts";
 import { runTimeline } from "./run-timeline.tsx";
@@ -40,13 +42,14 @@ const UNDER_WAY = ["PENDING", "GENERATING", "RETRYING", "READY", "HELD"];
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { projectId, queueId } = await params;
   const ctx = await requireCtx();
-  const { run, usage, calls, expected } = await orNotFound(
+  const { run, usage, calls, expected, notes } = await orNotFound(
     inOrganization(ctx, async (inside) => {
       const run = await getRun(inside, { queueId });
       return {
         run,
         usage: await listRunUsage(inside, { queueId }),
         calls: await listRunCalls(inside, { queueId }),
+        notes: await listRunNotes(inside, { queueId }),
         expected: await expectDurations(inside, { projectId: run.projectId, writer: run.writer }),
       };
     }),
@@ -101,6 +104,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
           <Timeline label="Steps of this run" steps={runTimeline(run, { usage, calls }, zone)} />
         </Section>
       </div>
+      <RunNotes projectId={projectId} notes={notes} />
       <RewriteForm queueId={run.id} choices={rewriteChoices(run, usage)} />
       <RunHistory errors={run.errors} zone={zone} />
     </div>
