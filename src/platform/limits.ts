@@ -112,6 +112,13 @@ export const LIMITS = {
     says: "You have exported many times in a short time.",
     ...ordinary,
   },
+  /** By each person: a note is read by others. */
+  note: {
+    points: 60,
+    perSeconds: 10 * MINUTE,
+    says: "You have sent many notes in a short time. What you wrote is still here.",
+    ...ordinary,
+  },
   /** By everybody of an organization together: each costs money. */
   tryModel: {
     points: 30,

@@ -4,7 +4,7 @@ import { getProject } from "#domain/projects/get-project.ts";
 import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { isAppError } from "#platform/errors.ts";
-import { cleanText } from "./internal/clean-text.ts";
+import { cleanText } from "./clean-text.ts";
 import { guessTitle } from "./internal/guess-title.ts";
 import { type StoredSource, storeSource } from "./internal/store-source.ts";
 import { readSource } from "./read-source.ts";

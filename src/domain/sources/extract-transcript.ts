@@ -1,7 +1,7 @@
 import webvtt, { type Cue, type CueNode } from "webvtt-parser";
 import entities from "webvtt-parser/html-entities.json" with { type: "json" };
 import { AppError } from "#platform/errors.ts";
-import { cleanText } from "./internal/clean-text.ts";
+import { cleanText } from "./clean-text.ts";
 import { dropRolledUpLines } from "./internal/drop-rolled-up-lines.ts";
 import { labelSpeakers } from "./internal/label-speakers.ts";
 import { mergeTurns } from "./internal/merge-turns.ts";

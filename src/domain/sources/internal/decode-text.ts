@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { AppError } from "#platform/errors.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText } from "../clean-text.ts";
 import { guessEncoding } from "./guess-encoding.ts";
 
 export interface DecodedText {
