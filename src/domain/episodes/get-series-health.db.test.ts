@@ -84,7 +84,7 @@ describe("the health of a series", () => {
     await addSlot(2, { status: "PUBLISHED" }, 5_000);
     await addSlot(3, { status: "FAILED" });
     await addSlot(4, { status: "CANCELLED" });
-    await addSlot(5, { status: "PUBLISHED", trigger: "REQUEST" }, 9_000);
+    await addSlot(5, { status: "PUBLISHED", trigger: "REQUEST", occurrenceKey: "2026-12-15+1" }, 9_000);
     await addSlot(9, {});
     clock.advance(6 * DAY_MS);
     const { completion } = await getSeriesHealth(ctx, { projectId });
