@@ -2,6 +2,8 @@ import type { ComponentProps, ReactNode } from "react";
 
 interface FieldFrame {
   name: string;
+  /** Where the page has another control of that name. */
+  id?: string | undefined;
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
@@ -21,8 +23,7 @@ interface ControlProps {
 }
 
 /** A control with its label above, its hint below, and what was wrong in the place of the hint. */
-export function Field({ name, label, hint, error, optional, children }: FieldProps) {
-  const id = `field-${name}`;
+export function Field({ name, id = `field-${name}`, label, hint, error, optional, children }: FieldProps) {
   const note = error ?? hint;
   return (
     <div>
@@ -45,21 +46,30 @@ export function Field({ name, label, hint, error, optional, children }: FieldPro
   );
 }
 
-type TextFieldProps = FieldFrame & Omit<ComponentProps<"input">, "name">;
+type TextFieldProps = FieldFrame & Omit<ComponentProps<"input">, "name" | "id">;
 
-export function TextField({ name, label, hint, error, optional, className = "", ...input }: TextFieldProps) {
+export function TextField({
+  name,
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  className = "",
+  ...input
+}: TextFieldProps) {
   return (
-    <Field name={name} label={label} hint={hint} error={error} optional={optional ?? false}>
+    <Field name={name} id={id} label={label} hint={hint} error={error} optional={optional ?? false}>
       {(control) => <input className={`control block w-full ${className}`} {...control} {...input} />}
     </Field>
   );
 }
 
-type TextAreaProps = FieldFrame & Omit<ComponentProps<"textarea">, "name">;
+type TextAreaProps = FieldFrame & Omit<ComponentProps<"textarea">, "name" | "id">;
 
-export function TextArea({ name, label, hint, error, optional, className = "", ...area }: TextAreaProps) {
+export function TextArea({ name, id, label, hint, error, optional, className = "", ...area }: TextAreaProps) {
   return (
-    <Field name={name} label={label} hint={hint} error={error} optional={optional ?? false}>
+    <Field name={name} id={id} label={label} hint={hint} error={error} optional={optional ?? false}>
       {(control) => (
         <textarea
           rows={4}

@@ -2,10 +2,20 @@ import { z } from "zod";
 import { may } from "#domain/people/permissions.ts";
 import { query } from "#domain/people/verb.ts";
 import type { TxCtx } from "#platform/context.ts";
+import type { Prisma } from "#platform/db/generated/client.ts";
 import { AppError } from "#platform/errors.ts";
 import { readerBlockSelect, toReaderBlock } from "./internal/reader-block.ts";
 
 const TimeZoneOfCadence = z.object({ timeZone: z.string() }).catch({ timeZone: "UTC" });
+
+const continuitySelect = {
+  id: true,
+  kind: true,
+  topic: true,
+  block: { select: { ordinal: true } },
+  earlierEpisode: { select: { id: true, title: true, number: true, status: true } },
+} as const satisfies Prisma.ContinuityLinkSelect;
+
 /**
  * An episode as its readers get it: its blocks in order, why each is there, and its neighbours in the series. One that is written
  * and waits for its slot is shown to those who may see runs.
@@ -39,17 +49,29 @@ export const readEpisode = query(
             queue: { select: { slotAt: true } },
             project: { select: { id: true, title: true, cadenceConfig: true } },
             blocks: { orderBy: { ordinal: "asc" }, select: readerBlockSelect },
+            continuity: { orderBy: { id: "asc" }, select: continuitySelect },
           },
         })
       : null;
     if (!episode) throw new AppError("NOT_FOUND", "There is no such episode. It may have been removed.");
-    const { project, queue, blocks, ...facts } = episode;
+    const { project, queue, blocks, continuity, ...facts } = episode;
+    const sees = {
+      userId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      notes: may(ctx.actor, "note.read"),
+      memories: may(ctx.actor, "memory.read"),
+    };
     return {
       ...facts,
       slotAt: queue.slotAt,
       project: { id: project.id, title: project.title },
       timeZone: TimeZoneOfCadence.parse(project.cadenceConfig).timeZone,
-      blocks: blocks.map(toReaderBlock),
+      blocks: blocks.map((block) => toReaderBlock(block, sees)),
+      continuity: continuity.map(({ block, earlierEpisode, ...link }) => ({
+        ...link,
+        blockOrdinal: block?.ordinal ?? null,
+        // One that is not published is not there for readers.
+        earlierEpisode: earlierEpisode?.status === "PUBLISHED" ? earlierEpisode : null,
+      })),
       ...(await neighbours(ctx, project.id, facts.number ?? 0)),
     };
   },

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { NoteDialog } from "#app/compose-note/note-dialog.tsx";
 import { orNotFound } from "#app/or-not-found.ts";
-import { requireCtx } from "#app/session.ts";
+import { requireCtx, requireSignedIn } from "#app/session.ts";
 import { readEpisode } from "#domain/episodes/read-episode.ts";
 import { may } from "#domain/people/permissions.ts";
 import { formatPlural } from "#ui/format/format-count.ts";
 import { formatInstant } from "#ui/format/format-instant.ts";
 import { SkipLink } from "#ui/skip-link.tsx";
 import { Block } from "./_components/block.tsx";
+import { Continuity } from "./_components/continuity.tsx";
 import { Neighbours } from "./_components/neighbours.tsx";
 import { Outline, type OutlineEntry } from "./_components/outline.tsx";
 import { ReaderBar } from "./_components/reader-bar.tsx";
@@ -31,15 +33,14 @@ export async function generateMetadata({ params }: ReadPageProps): Promise<Metad
 
 export default async function ReadPage({ params }: ReadPageProps) {
   const episode = await load((await params).episodeId);
-  const { actor } = await requireCtx();
+  const { ctx, person } = await requireSignedIn();
   const { project, blocks, publishedAt, slotAt, timeZone } = episode;
   const passages = blocks.flatMap(({ origins }) =>
     origins.flatMap(({ passage }) => (passage ? [passage] : [])),
   );
   const sources = new Map(passages.map(({ source }) => [source.id, source.title]));
-  const notes = new Set(
-    blocks.flatMap(({ origins }) => origins.flatMap((one) => one.planningNote?.text ?? [])),
-  );
+  const notes = new Set(blocks.flatMap(({ origins }) => origins.flatMap((one) => one.note?.id ?? [])));
+  const noteHref = `/projects/${project.id}/notes/new?episode=${episode.id}`;
   const cited = citedNumbers(blocks);
   const entries: OutlineEntry[] = blocks.flatMap(({ ordinal, type, headings }) => {
     if (type === "RECAP") return [{ ordinal, text: "Where we left off" }];
@@ -50,8 +51,18 @@ export default async function ReadPage({ params }: ReadPageProps) {
     <>
       <SkipLink />
       <div aria-hidden className="reader-progress" />
-      <ReaderBar projectId={project.id} projectTitle={project.title} minutes={episode.minutes ?? 1} />
-      <div className="reader" lang={episode.language}>
+      <ReaderBar
+        projectId={project.id}
+        projectTitle={project.title}
+        minutes={episode.minutes ?? 1}
+        noteHref={noteHref}
+      />
+      <div
+        className="reader"
+        lang={episode.language}
+        data-episode-id={episode.id}
+        data-episode-title={episode.title}
+      >
         <Outline entries={entries} />
         <main id="main" tabIndex={-1} className="reader-article outline-none">
           <header>
@@ -89,14 +100,23 @@ export default async function ReadPage({ params }: ReadPageProps) {
               key={block.id}
               block={block}
               number={cited.get(block.id)}
-              projectId={may(actor, "source.read") ? project.id : null}
+              projectId={project.id}
+              maySee={{ sources: may(ctx.actor, "source.read") }}
+              noteHref={`${noteHref}&block=${block.id}`}
             />
           ))}
+          <Continuity links={episode.continuity} />
           <SourcesOfEpisode titles={[...sources.values()]} />
           <Neighbours previous={episode.previous} next={episode.next} projectId={project.id} />
         </main>
       </div>
       <ReaderShortcuts />
+      <NoteDialog
+        projectId={project.id}
+        projectTitle={project.title}
+        userId={person.id}
+        today={ctx.clock.now().toLocaleDateString("sv-SE", { timeZone })}
+      />
       <ReaderIsland
         episodeId={episode.id}
         minutes={episode.minutes ?? 1}

@@ -1,7 +1,10 @@
 import type { readEpisode } from "#domain/episodes/read-episode.ts";
 
-/** One block as the reader draws it. */
-export type ReaderBlock = Awaited<ReturnType<typeof readEpisode>>["blocks"][number];
+/** An episode as the reader draws it. */
+export type ReadEpisode = Awaited<ReturnType<typeof readEpisode>>;
+
+/** One block of it. */
+export type ReaderBlock = ReadEpisode["blocks"][number];
 
 /** One reason why a block is there. */
 export type ReaderOrigin = ReaderBlock["origins"][number];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { listenForNotes } from "#app/compose-note/listen-for-notes.ts";
 import { followReading } from "../follow-reading.ts";
 import { listenToKeys } from "../listen-to-keys.ts";
 
@@ -17,6 +18,7 @@ export function ReaderIsland({ episodeId, minutes, previous, next }: ReaderIslan
     const stop = new AbortController();
     followReading({ episodeId, minutes, signal: stop.signal });
     listenToKeys({ previous, next, signal: stop.signal });
+    listenForNotes(stop.signal);
     return () => stop.abort();
   }, [episodeId, minutes, previous, next]);
   return null;

@@ -7,13 +7,14 @@ import type { ReaderOrigin } from "./reader-block.ts";
 interface WhyProps {
   origins: readonly ReaderOrigin[];
   number: number;
-  projectId: string | null;
+  projectId: string;
+  maySee: { sources: boolean };
 }
 
 /**
  * What a block rests on, opened beside the text. It is a `details` element: its link opens it, one at a time, without a script.
  */
-export function Why({ origins, number, projectId }: WhyProps) {
+export function Why({ origins, number, projectId, maySee }: WhyProps) {
   return (
     <details className="why text-sm text-soft" name="why">
       <summary className="py-1">
@@ -22,21 +23,26 @@ export function Why({ origins, number, projectId }: WhyProps) {
       </summary>
       <div id={`why-${number}`} className="why-card space-y-4">
         {origins.map((origin) => (
-          <Origin key={origin.id} origin={origin} projectId={projectId} />
+          <Origin key={origin.id} origin={origin} projectId={projectId} maySee={maySee} />
         ))}
       </div>
     </details>
   );
 }
 
-function Origin({ origin, projectId }: { origin: ReaderOrigin; projectId: string | null }) {
-  if (origin.passage) return <PassageOrigin origin={origin} passage={origin.passage} projectId={projectId} />;
-  if (origin.planningNote) {
-    const { author, createdAt, text } = origin.planningNote;
-    const day = formatDay(createdAt.toISOString().slice(0, 10));
-    return <Reason title={`${author?.name || "Somebody"} asked on ${day}`}>“{text}”</Reason>;
+function Origin({
+  origin,
+  projectId,
+  maySee,
+}: Omit<WhyProps, "origins" | "number"> & { origin: ReaderOrigin }) {
+  if (origin.passage) {
+    const sourcesOf = maySee.sources ? projectId : null;
+    return <PassageOrigin origin={origin} passage={origin.passage} projectId={sourcesOf} />;
   }
-  if (origin.agentMemory) return <Reason title="Remembered">{origin.agentMemory.text}</Reason>;
+  if (origin.note) return <NoteOrigin note={origin.note} projectId={projectId} />;
+  if (origin.memory) {
+    return <Reason title="What was learnt earlier">{origin.memory.text}</Reason>;
+  }
   if (origin.episode) {
     return (
       <Reason title="An earlier episode">
@@ -47,6 +53,39 @@ function Origin({ origin, projectId }: { origin: ReaderOrigin; projectId: string
     );
   }
   return null;
+}
+
+interface NoteOriginProps {
+  note: NonNullable<ReaderOrigin["note"]>;
+  projectId: string;
+}
+
+/** What a note asked for; whose it was is told only to its author and to editors. */
+function NoteOrigin({ note, projectId }: NoteOriginProps) {
+  const { id, paraphrase, intent, createdAt, isOwn, mayOpen, author } = note;
+  const does = intent === "ASK" ? "asked" : intent === "CORRECT" ? "put right" : "wished";
+  const title =
+    intent === "ASK" ? "A question, answered here" : intent === "CORRECT" ? "A correction" : "A note";
+  const who = isOwn ? "You" : author;
+  return (
+    <Reason
+      title={
+        mayOpen ? (
+          <Link className="link" prefetch={false} href={`/projects/${projectId}/notes/${id}`}>
+            {title}
+          </Link>
+        ) : (
+          title
+        )
+      }
+    >
+      {paraphrase ? <p>“{paraphrase}”</p> : null}
+      <p className="mt-1">
+        {who ? `${who} ${does} this on ` : "From "}
+        {formatDay(createdAt.toISOString().slice(0, 10))}.
+      </p>
+    </Reason>
+  );
 }
 
 interface PassageOriginProps {

@@ -1,0 +1,118 @@
+import { Choices, TextArea, TextField } from "#ui/field.tsx";
+import { type FormState, typed } from "#ui/form-state.ts";
+import { ABOUTS, type About, aboutsOf, type NotePlace, narrowest } from "./note-place.ts";
+
+interface NoteFieldsProps {
+  /** Begins the ids, since a page may hold two of these forms. */
+  id: string;
+  projectTitle: string;
+  /** Null in the dialog, which is drawn before anybody points at anything: its script chooses. */
+  place: NotePlace | null;
+  state: FormState;
+  /** No date before it can be chosen. */
+  today: string;
+  /** Under which the note is one, however often it is sent. */
+  submissionKey: string;
+}
+
+const SCOPES = [
+  { value: "NEXT_EPISODE", label: "The next episode", hint: "It is taken up once." },
+  { value: "UNTIL_DATE", label: "Every episode until a date" },
+  { value: "ALWAYS", label: "Every episode from now on", hint: "Until you or an editor stops it." },
+];
+
+/** What a note is written in: its words, what it is about, how long it counts. Works with and without a script. */
+export function NoteFields({ id, projectTitle, place, state, today, submissionKey }: NoteFieldsProps) {
+  const offered = place === null ? ABOUTS : aboutsOf(place);
+  const about = typed(state, "about", place ? narrowest(place) : "project");
+  return (
+    <>
+      <TextArea
+        name="text"
+        id={`${id}-text`}
+        label="Your note"
+        required
+        rows={4}
+        className="max-h-72"
+        hint="Ask for more or less of something, put a fact right, or ask a question."
+        defaultValue={typed(state, "text")}
+        error={state.fields?.text}
+      />
+      <fieldset data-note-abouts hidden={offered.length < 2}>
+        <legend className="mb-1 font-medium">What it is about</legend>
+        {offered.map((each) => (
+          <label
+            key={each}
+            data-about={each}
+            className="grid grid-cols-[auto_1fr] gap-x-2.5 border-b border-line py-2 last:border-0"
+          >
+            <input
+              type="radio"
+              name="about"
+              value={each}
+              defaultChecked={each === about}
+              className="mt-[3px] size-4"
+            />
+            <AboutWords about={each} place={place ?? {}} projectTitle={projectTitle} />
+          </label>
+        ))}
+      </fieldset>
+      {(["episodeId", "blockId", "passage"] as const).map((name) => (
+        <input key={name} type="hidden" name={name} defaultValue={place?.[name] ?? ""} />
+      ))}
+      <input type="hidden" name="submissionKey" defaultValue={typed(state, "submissionKey", submissionKey)} />
+      <div className="group">
+        <Choices
+          name="scope"
+          legend="It counts for"
+          choices={SCOPES}
+          defaultValue={typed(state, "scope", "NEXT_EPISODE")}
+          error={state.fields?.scope}
+        />
+        <div className="mt-2 ml-[1.6rem] hidden group-has-[[value=UNTIL_DATE]:checked]:block">
+          <TextField
+            name="untilDate"
+            id={`${id}-until`}
+            label="Until, the day included"
+            type="date"
+            min={today}
+            className="max-w-48"
+            defaultValue={typed(state, "untilDate")}
+            error={state.fields?.untilDate}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface AboutWordsProps {
+  about: About;
+  place: NotePlace;
+  projectTitle: string;
+}
+
+/** Each says what it is, and shows it: the dialog's script fills in what is empty here. */
+function AboutWords({ about, place, projectTitle }: AboutWordsProps) {
+  const shown = {
+    passage: place.passage,
+    block: place.blockWords,
+    episode: place.episodeTitle,
+    project: projectTitle,
+  };
+  return (
+    <span className="min-w-0">
+      {SAYS[about]}
+      <span data-shown className="line-clamp-3 text-sm text-soft empty:hidden">
+        {shown[about]}
+      </span>
+    </span>
+  );
+}
+
+const SAYS: Record<About, string> = {
+  passage: "The words that you marked",
+  block: "This block",
+  episode: "This episode",
+  project: "The whole series",
+};
