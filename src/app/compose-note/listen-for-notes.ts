@@ -7,6 +7,8 @@ const SETTLED_MS = 300;
 export function listenForNotes(signal: AbortSignal): void {
   const find = () => document.querySelector<HTMLDialogElement>("#note-dialog");
   const compose = async (link: HTMLAnchorElement | null) => {
+    const onPage = document.querySelector<HTMLElement>("[data-note-page] [name=text]");
+    if (onPage) return onPage.focus();
     const dialog = find();
     const otherwise = link?.href ?? document.querySelector<HTMLAnchorElement>("a[data-note]")?.href;
     try {

@@ -54,7 +54,7 @@ export function NoteDialog({ projectId, projectTitle, userId, today }: NoteDialo
           submissionKey={randomUUID()}
         />
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button type="submit" tone="primary" data-send aria-keyshortcuts="Control+Enter Meta+Enter">
+          <Button type="submit" tone="primary">
             Send the note
           </Button>
           <span className="text-sm text-soft">

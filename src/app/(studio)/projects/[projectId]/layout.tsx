@@ -1,7 +1,11 @@
+import { PencilLine } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { requireCtx } from "#app/session.ts";
+import { ComposerIsland } from "#app/compose-note/composer-island.tsx";
+import { NoteDialog } from "#app/compose-note/note-dialog.tsx";
+import { requireSignedIn } from "#app/session.ts";
 import { may } from "#domain/people/permissions.ts";
+import { buttonClass } from "#ui/button.tsx";
 import { Page, PageHeader } from "#ui/page-header.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { loadProject } from "./load-project.ts";
@@ -22,11 +26,22 @@ export async function generateMetadata({ params }: ProjectLayoutProps): Promise<
 /** What every page of a project begins with: its name, its goal, its parts. */
 export default async function ProjectLayout({ params, children }: ProjectLayoutProps) {
   const project = await loadProject((await params).projectId);
-  const { actor } = await requireCtx();
+  const { ctx, person, organization } = await requireSignedIn();
+  const { actor } = ctx;
+  const zone = person.timeZone ?? organization.reportingZone;
   const root = `/projects/${project.id}`;
   return (
     <Page>
-      <PageHeader eyebrow="Project" title={project.title}>
+      <PageHeader
+        eyebrow="Project"
+        title={project.title}
+        actions={
+          <a href={`${root}/notes/new`} data-note className={buttonClass("plain")}>
+            <PencilLine aria-hidden />
+            Write a note
+          </a>
+        }
+      >
         <p className="line-clamp-3">{project.goal}</p>
       </PageHeader>
       <Tabs
@@ -40,6 +55,13 @@ export default async function ProjectLayout({ params, children }: ProjectLayoutP
         ]}
       />
       {children}
+      <NoteDialog
+        projectId={project.id}
+        projectTitle={project.title}
+        userId={person.id}
+        today={ctx.clock.now().toLocaleDateString("sv-SE", { timeZone: zone })}
+      />
+      <ComposerIsland />
     </Page>
   );
 }
