@@ -13,6 +13,7 @@ import { sendAccountMailTask } from "./tasks/send-account-mail.ts";
 import { sendBudgetMailTask } from "./tasks/send-budget-mail.ts";
 import { tellBudgetsTask } from "./tasks/tell-budgets.ts";
 import { tickCadencesTask } from "./tasks/tick-cadences.ts";
+import { understandNoteTask } from "./tasks/understand-note.ts";
 
 /** Every task and what its payload is: ids, never data. */
 export const TASKS = {
@@ -26,6 +27,7 @@ export const TASKS = {
   send_budget_mail: BudgetMail,
   tell_budgets: z.object({ organizationId: z.uuid().exactOptional() }),
   tick_cadences: z.object({}),
+  understand_note: z.object({ organizationId: z.uuid(), noteId: z.uuid() }),
 } as const;
 
 export type TaskName = keyof typeof TASKS;
@@ -46,6 +48,7 @@ const HANDLERS: { [Name in TaskName]: TaskHandler<Name> } = {
   send_budget_mail: sendBudgetMailTask,
   tell_budgets: tellBudgetsTask,
   tick_cadences: tickCadencesTask,
+  understand_note: understandNoteTask,
 };
 
 /** The task list for the queue library: each payload is parsed before its handler sees it. */

@@ -1,0 +1,31 @@
+import type { Wish } from "./cue.ts";
+
+export interface Evidence {
+  weights: ReadonlyMap<Wish, number>;
+  /** Nearness to what people say who wish it, 0 to 1; empty where vectors say nothing. */
+  nearest: ReadonlyMap<Wish, number>;
+  /** The note hangs on words that its author has marked. */
+  hasPassage: boolean;
+  isQuestion: boolean;
+  names: { topic: boolean; source: boolean };
+}
+
+/** Below, nothing was understood. */
+const LEAST = 1.6;
+/** What vectors say counts from here on, and at most so much: they are the second opinion. */
+const NEAR_FROM = 0.35;
+const NEAR_WEIGHT = 5;
+/** Who marks words and then says something, most often puts them right. */
+const PASSAGE_STATEMENT = 2;
+
+/** The wish for which most speaks; OTHER where too little speaks for any. */
+export function chooseWish({ weights, nearest, hasPassage, isQuestion, names }: Evidence): Wish {
+  const scores = new Map(weights);
+  const add = (wish: Wish, weight: number) => scores.set(wish, (scores.get(wish) ?? 0) + weight);
+  for (const [wish, near] of nearest) if (near > NEAR_FROM) add(wish, (near - NEAR_FROM) * NEAR_WEIGHT);
+  if (hasPassage && !isQuestion) add("CORRECT", PASSAGE_STATEMENT);
+  if (!names.source) scores.delete("START_FROM");
+  if (!names.topic && !hasPassage) for (const wish of ["MORE_OF", "LESS_OF", "SKIP"] as const) add(wish, -1);
+  const [best] = [...scores].sort(([, one], [, other]) => other - one);
+  return best !== undefined && best[1] >= LEAST ? best[0] : "OTHER";
+}

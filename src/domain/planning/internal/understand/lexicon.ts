@@ -1,0 +1,31 @@
+import type { Cue } from "./cue.ts";
+
+/** What the rules know of one language. */
+export interface Lexicon {
+  language: string;
+  cues: readonly Cue[];
+  /** Words that speak of the series or of the note itself and name no topic, in lower case. */
+  notTopics: ReadonlySet<string>;
+  /** Where what is said of a topic ends and something else begins. */
+  clauseEnd: RegExp;
+  /** Joins what is right to what is wrong: "X, not Y". */
+  say: Sayings;
+}
+
+/** One sentence for each wish. Every argument is plain words. */
+export interface Sayings {
+  moreOf(topic: string): string;
+  lessOf(topic: string): string;
+  skip(topic: string): string;
+  shorter: string;
+  longer: string;
+  quotations: string;
+  startFrom(title: string): string;
+  ask(question: string): string;
+  correct(right: string, wrong: string | null): string;
+  tone(wish: string): string;
+  schedule(wish: string): string;
+  other(words: string): string;
+  nothing: string;
+  and: string;
+}

@@ -1,0 +1,140 @@
+import type { Directive } from "./directive.ts";
+import { chooseWish } from "./internal/understand/choose-wish.ts";
+import { INTENT_OF, type Wish } from "./internal/understand/cue.ts";
+import { findSource } from "./internal/understand/find-source.ts";
+import { findTopic } from "./internal/understand/find-topic.ts";
+import type { Lexicon } from "./internal/understand/lexicon.ts";
+import { lexiconFor } from "./internal/understand/lexicon-for.ts";
+import { nearestWishes } from "./internal/understand/nearest-wishes.ts";
+import { noteLanguage } from "./internal/understand/note-language.ts";
+import { foldCase, plainNote } from "./internal/understand/plain-note.ts";
+import { readCorrection } from "./internal/understand/read-correction.ts";
+import { cutAtWord, fitParaphrase } from "./internal/understand/say-understanding.ts";
+import { type Weighed, weighWishes } from "./internal/understand/weigh-wishes.ts";
+import type { NoteToUnderstand, Understanding } from "./understanding.ts";
+
+const ABOUT_TOPICS: ReadonlySet<Wish> = new Set(["MORE_OF", "LESS_OF", "SKIP", "CORRECT", "ANSWER"]);
+const OF_SOURCES: ReadonlySet<Wish> = new Set(["MORE_OF", "LESS_OF", "SKIP", "START_FROM"]);
+const THIS_EPISODE = /\b(?:this|next|today's|yesterday's|last) (?:episode|one|issue)\b/u;
+
+/**
+ * Understands a note without a model: by what people who write its language say for each wish, in English also by nearness in meaning to
+ * examples of each. English is read best; German, French and Spanish by small lexicons; of another language what can be told. The same note
+ * is always understood alike.
+ */
+export async function understandByRules(note: NoteToUnderstand): Promise<Understanding> {
+  const plain = plainNote(note.text);
+  const language = noteLanguage(plain, note.project.language);
+  const lexicon = lexiconFor(language);
+  const folded = foldCase(plain);
+  const weighed = weighWishes(folded, lexicon.cues);
+  const isQuestion = /\?/.test(plain);
+  const named = (isMeant: boolean) =>
+    findSource(plain, note.sources, { language: lexicon.language, isMeant });
+  const wish = chooseWish({
+    weights: weighed.weights,
+    nearest: language === "en" ? await nearestWishes(plain) : new Map(),
+    hasPassage: note.passage !== null,
+    isQuestion,
+    names: { topic: findTopic(plain, lexicon).length > 0, source: named(true) !== null },
+  });
+  const source = OF_SOURCES.has(wish) ? named(wish === "START_FROM") : null;
+  const terms = ABOUT_TOPICS.has(wish) ? termsOf(note, wish, plain, weighed, lexicon) : [];
+  return assemble({ note, wish, terms, source, plain, folded, lexicon });
+}
+
+function termsOf(
+  note: NoteToUnderstand,
+  wish: Wish,
+  plain: string,
+  weighed: Weighed,
+  lexicon: Lexicon,
+): string[] {
+  const region = weighed.regions.get(wish);
+  if (region !== undefined) {
+    const stretch = plain.slice(region.start, region.end);
+    const end = stretch.search(lexicon.clauseEnd);
+    const found = findTopic(end > 2 ? stretch.slice(0, end) : stretch, lexicon);
+    if (found.length > 0) return found;
+  }
+  if (note.passage !== null) return findTopic(note.passage, lexicon);
+  return findTopic(plain, lexicon);
+}
+
+interface Found {
+  note: NoteToUnderstand;
+  wish: Wish;
+  terms: string[];
+  source: { id: string; title: string } | null;
+  plain: string;
+  folded: string;
+  lexicon: Lexicon;
+}
+
+function assemble({ note, wish, terms, source, plain, folded, lexicon }: Found): Understanding {
+  const { say } = lexicon;
+  const topic = terms.slice(0, 2).join(` ${say.and} `);
+  const words = cutAtWord(plain, 200);
+  const made = ((): { directive: Directive; paraphrase: string } => {
+    switch (wish) {
+      case "MORE_OF":
+      case "LESS_OF":
+      case "SKIP": {
+        if (terms.length === 0) return other();
+        const sentence = { MORE_OF: say.moreOf, LESS_OF: say.lessOf, SKIP: say.skip }[wish];
+        return { directive: { kind: wish, terms }, paraphrase: sentence(topic) };
+      }
+      case "SHORTER":
+        return { directive: { kind: wish }, paraphrase: say.shorter };
+      case "LONGER":
+        return { directive: { kind: wish }, paraphrase: say.longer };
+      case "MORE_QUOTATIONS":
+        return { directive: { kind: wish }, paraphrase: say.quotations };
+      case "START_FROM":
+        if (source === null) return other();
+        return { directive: { kind: wish, sourceId: source.id }, paraphrase: say.startFrom(source.title) };
+      case "ANSWER":
+        if (terms.length === 0) return other();
+        return {
+          directive: { kind: wish, question: cutAtWord(plain, 500), terms },
+          paraphrase: say.ask(words),
+        };
+      case "CORRECT": {
+        const { wrong, right } = readCorrection(plain, note.passage);
+        const directive: Directive = { kind: wish, passageIds: note.block?.passageIds ?? [], wrong, right };
+        return { directive, paraphrase: say.correct(cutAtWord(right, 120), wrong && cutAtWord(wrong, 120)) };
+      }
+      case "TONE":
+        return { directive: { kind: wish, wish: cutAtWord(plain, 500) }, paraphrase: say.tone(words) };
+      case "SCHEDULE":
+        return { directive: { kind: wish, wish: cutAtWord(plain, 500) }, paraphrase: say.schedule(words) };
+      case "OTHER":
+        return other();
+    }
+  })();
+  const { kind } = made.directive;
+  return {
+    intent: INTENT_OF[kind],
+    terms: kind === "OTHER" ? [] : terms,
+    target: targetOf(kind),
+    sourceId: source?.id ?? null,
+    paraphrase: fitParaphrase(made.paraphrase, say.nothing),
+    directive: made.directive,
+  };
+
+  function other(): { directive: Directive; paraphrase: string } {
+    const wishes = cutAtWord(plain, 500);
+    return {
+      directive: { kind: "OTHER", wish: wishes },
+      paraphrase: wishes === "" ? say.nothing : say.other(words),
+    };
+  }
+
+  function targetOf(kind: Wish): Understanding["target"] {
+    if (note.passage !== null) return "PASSAGE";
+    if (source !== null) return "SOURCE";
+    if (terms.length > 0 && ABOUT_TOPICS.has(kind)) return "TOPIC";
+    if (kind !== "OTHER" && THIS_EPISODE.test(folded)) return "EPISODE";
+    return "SERIES";
+  }
+}
