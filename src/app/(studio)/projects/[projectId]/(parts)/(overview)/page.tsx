@@ -3,6 +3,7 @@ import { EpisodeRow } from "#app/(studio)/_components/episode-row.tsx";
 import { loadProject } from "#app/(studio)/projects/[projectId]/load-project.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireCtx } from "#app/session.ts";
+import { getSeriesHealth } from "#domain/episodes/get-series-health.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
 import { may } from "#domain/people/permissions.ts";
 import { getRun } from "#domain/schedule/get-run.ts";
@@ -18,6 +19,7 @@ import { LiveRefresh } from "#ui/live-refresh.tsx";
 import { Section } from "#ui/page-header.tsx";
 import { CadenceSummary } from "./_components/cadence-summary.tsx";
 import { NextUp } from "./_components/next-up.tsx";
+import { SeriesHealthFigures } from "./_components/series-health.tsx";
 
 const EPISODES_SHOWN = 5;
 
@@ -25,13 +27,14 @@ export default async function ProjectPage({ params }: { params: Promise<{ projec
   const { id: projectId } = await loadProject((await params).projectId);
   const ctx = await requireCtx();
   const isEditor = may(ctx.actor, "run.request");
-  const { schedule, open, writing, attention, published, sources } = await orNotFound(
+  const { schedule, open, writing, attention, published, sources, health } = await orNotFound(
     inOrganization(ctx, async (inside) => ({
       schedule: await getSchedule(inside, { projectId }),
       ...(isEditor ? await loadOpenRuns(inside, projectId) : { open: [], writing: null }),
       attention: isEditor ? (await listQueue(inside, { projectId, view: "attention" })).runs : [],
       published: await listEpisodes(inside, { projectId, limit: EPISODES_SHOWN }),
       sources: isEditor ? await listSources(inside, { projectId }) : [],
+      health: isEditor ? await getSeriesHealth(inside, { projectId }) : null,
     })),
   );
   const now = ctx.clock.now();
@@ -93,6 +96,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ projec
             <ButtonLink href={`/projects/${projectId}/sources`}>Add sources</ButtonLink>
           </Section>
         ) : null}
+        {health ? <SeriesHealthFigures health={health} /> : null}
       </aside>
     </div>
   );
