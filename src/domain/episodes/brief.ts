@@ -62,6 +62,8 @@ export const Candidate = Passage.extend({
   words: z.number(),
   /** What whoever leads a talk has called as the subject that begins with this passage. */
   subject: z.string().optional(),
+  /** The notes and memories for which it was brought forward. */
+  steeredBy: z.array(z.string()).optional(),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -79,6 +81,47 @@ export type LastEpisode = z.infer<typeof LastEpisode>;
 /** What an earlier episode was about, in the words that it had for it. */
 export const CoveredTopic = z.object({ text: z.string(), episodeId: z.string() });
 export type CoveredTopic = z.infer<typeof CoveredTopic>;
+
+/** What the topic of a note or a memory is told by in these sources. */
+export const SteeredTopic = z.object({
+  /** Sets of stems: a sentence that holds one of them whole is about the topic. */
+  stems: z.array(z.array(z.string())),
+  /** Share of the words worth reading in the sources that are about it. */
+  inSources: z.number(),
+});
+export type SteeredTopic = z.infer<typeof SteeredTopic>;
+
+/** A passage that says what a note of this brief puts right; it may have been told, and so be no candidate. */
+export const CorrectedPassage = z.object({
+  noteId: z.string(),
+  passageId: z.string(),
+  sourceTitle: z.string(),
+  /** The heading it stands under, or who says it and when. */
+  place: z.string().nullable(),
+  /** The wrong words as they stand in the passage. */
+  said: z.string().nullable(),
+  right: z.string(),
+  toldIn: z.object({ episodeId: z.string(), title: z.string() }).nullable(),
+});
+export type CorrectedPassage = z.infer<typeof CorrectedPassage>;
+
+/** What notes and memories come to with these sources, settled when the brief was frozen. */
+export const Steering = z.object({
+  /** What an episode has without notes: minutes, and quotations set apart for a thousand words. */
+  usual: z.object({ minutes: z.number(), quotations: z.number() }),
+  /** By the id of the note or memory. */
+  topics: z.record(z.string(), SteeredTopic),
+  /** By the id of the note: how much each stem of its question tells. */
+  questions: z.record(z.string(), z.record(z.string(), z.number())),
+  /** The passage of a note's answer and the words that answer. */
+  answers: z.array(z.object({ noteId: z.string(), passageId: z.string(), quote: z.string() })),
+  corrected: z.array(CorrectedPassage),
+  /** By the id of the note: why no writer can honour it with these sources, for its author. */
+  cant: z.record(z.string(), z.string()),
+  /** Words that only this episode leaves out. */
+  wordsLater: z.number(),
+});
+export type Steering = z.infer<typeof Steering>;
 
 /**
  * The assignment of one episode, frozen before a word is written: a retry writes from the same brief, and the page can
@@ -117,5 +160,7 @@ export const Brief = z.object({
   memories: z.array(SteeringMemory),
   /** Of its candidates alone. */
   corrections: z.array(Correction).default([]),
+  /** None where there are neither notes nor memories. */
+  steering: Steering.optional(),
 });
 export type Brief = z.infer<typeof Brief>;

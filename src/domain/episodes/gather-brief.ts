@@ -1,6 +1,7 @@
 import type { Linguist } from "#platform/language/linguist.ts";
 import { linguistFor } from "#platform/language/linguist-for.ts";
-import type { Brief, Candidate, Passage } from "./brief.ts";
+import type { Brief, Candidate, Passage, Steering } from "./brief.ts";
+import { occursIn } from "./internal/check/occurs-in.ts";
 import { excerptDocument } from "./internal/document/excerpt-document.ts";
 import { calledSubjects } from "./internal/outline/called-subjects.ts";
 import { contentStems } from "./internal/select/content-stems.ts";
@@ -9,6 +10,10 @@ import { fingerprintOf } from "./internal/select/fingerprint.ts";
 import { goalStemsOf } from "./internal/select/goal-stems.ts";
 import { orderForGoal } from "./internal/select/order-for-goal.ts";
 import { wordingOf } from "./internal/select/wording.ts";
+import { minutesForWishes } from "./internal/steer/minutes-for-wishes.ts";
+import { steerPassages } from "./internal/steer/steer-passages.ts";
+import { contentOf } from "./internal/steer/topic.ts";
+import { wishesOf } from "./internal/steer/wishes.ts";
 import { excerptTranscript } from "./internal/transcript/excerpt-transcript.ts";
 import { bodyWords } from "./reading-time.ts";
 import type { Gathered, Material } from "./writer.ts";
@@ -20,6 +25,7 @@ const LEAST_PASSAGE_WORDS = 12;
 /** With less than this share of an episode, or this many words, left in all, there is nothing to write. */
 const LEAST_EPISODE_SHARE = 0.25;
 const LEAST_EPISODE_WORDS = 100;
+const KEPT_OUT = "A note or a memory wants its subject left out.";
 /** Samples of the newest episodes that a brief carries: about 80,000 words, 200 kB. */
 const MOST_FINGERPRINT = 20_000;
 
@@ -28,9 +34,9 @@ const MOST_FINGERPRINT = 20_000;
  * in which it will tell them, and no more than a few episodes' worth. Without a goal the sources alone decide.
  */
 export function gatherBrief(material: Material): Gathered {
-  const { project } = material;
+  const { project, cant } = withWishedLength(material);
   const goalStems = goalStemsOf(project);
-  const excerpted = excerptAll(material, goalStems);
+  const excerpted = excerptAll(material, new Set([...goalStems, ...wishedStems(material)]));
   const covered = material.coveredTexts.flatMap(fingerprintOf);
   const coveredIds = new Set(material.coveredPassageIds);
   const fresh = dropRepeats(
@@ -38,20 +44,30 @@ export function gatherBrief(material: Material): Gathered {
     material.coveredTexts,
   );
   const worthy = fresh.filter(({ words }) => words >= LEAST_PASSAGE_WORDS);
-  const words = worthy.reduce((sum, candidate) => sum + candidate.words, 0);
   const episodeWords = bodyWords(project.minutes);
-  if (words < Math.min(LEAST_EPISODE_WORDS, episodeWords * LEAST_EPISODE_SHARE))
-    return exhausted(material, words);
+  const leastWords = Math.min(LEAST_EPISODE_WORDS, episodeWords * LEAST_EPISODE_SHARE);
+  const words = wordsIn(worthy);
+  if (words < leastWords) return exhausted(material, words);
 
   const ordered = orderForGoal(worthy, goalStems, stemsReader(project.language), episodeWords);
-  const candidates = firstWords(ordered, episodeWords * BRIEF_EPISODES);
+  const input = { material, excerpted, ordered, episodeWords, leastWords, cant };
+  const steered = isSteered(material)
+    ? steerPassages({ ...input, leastPassageWords: LEAST_PASSAGE_WORDS })
+    : null;
+  const told = steered?.candidates ?? ordered;
+  const wordsToTell = wordsIn(told);
+  if (wordsToTell < leastWords) return keptOut(material);
+  const candidates = firstWords(told, episodeWords * BRIEF_EPISODES);
   const brief: Brief = {
     version: 1,
     project,
     episodeNumber: material.episodeNumber,
     candidates,
-    wordsBeyond: words - candidates.reduce((sum, candidate) => sum + candidate.words, 0),
-    leftOut: leftOut(excerpted, fresh, coveredIds, candidates),
+    wordsBeyond: wordsToTell - wordsIn(candidates),
+    leftOut: [
+      ...leftOut(excerpted, fresh, coveredIds, candidates),
+      ...[...(steered?.passageIds ?? [])].map((passageId) => ({ passageId, reason: KEPT_OUT })),
+    ],
     covered: {
       passageIds: material.coveredPassageIds,
       titles: material.coveredTitles,
@@ -59,15 +75,42 @@ export function gatherBrief(material: Material): Gathered {
       wording: material.coveredTexts.flatMap(wordingOf).slice(-MOST_FINGERPRINT),
       topics: material.coveredTopics,
     },
-    last: material.last,
+    last: withoutCorrected(material, steered?.steering),
     links: material.links,
-    notes: material.notes,
+    notes: steered?.notes ?? [],
     memories: material.memories,
     corrections: material.corrections.filter(({ passageId }) =>
       candidates.some(({ id }) => id === passageId),
     ),
+    ...(steered === null ? {} : { steering: steered.steering }),
   };
   return { kind: "brief", brief };
+}
+
+function isSteered({ notes, memories }: Material): boolean {
+  return notes.length + memories.length > 0;
+}
+
+function withWishedLength({ project, ...material }: Material) {
+  const { minutes, cant } = minutesForWishes(project.minutes, wishesOf(material));
+  return { project: { ...project, minutes }, cant };
+}
+
+/** What notes want to read more of tells as much in a transcript as what its goal names. */
+function wishedStems({ notes, project }: Material): string[] {
+  return notes.flatMap(({ directive }) => {
+    if (directive.kind !== "MORE_OF" && directive.kind !== "ANSWER") return [];
+    return directive.terms.flatMap((term) => contentOf(term, project.language));
+  });
+}
+
+/** A recap repeats no line that was put right: its correction stands in the episode, not beside the recap. */
+function withoutCorrected({ last, corrections, named = [] }: Material, steering?: Steering): Brief["last"] {
+  if (last === null || last.line === null) return last;
+  const { text } = last.line;
+  const ids = new Set([...corrections, ...(steering?.corrected ?? [])].map(({ passageId }) => passageId));
+  const isCorrected = named.some(({ passage }) => ids.has(passage.id) && occursIn(passage, text));
+  return isCorrected ? { ...last, line: null } : last;
 }
 
 /** A transcript is read whole, told passages too: what is telling in it does not change from episode to episode. */
@@ -118,6 +161,10 @@ function stemsReader(projectLanguage: string): (candidate: Candidate) => string[
   };
 }
 
+function wordsIn(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { words }) => sum + words, 0);
+}
+
 function firstWords(candidates: readonly Candidate[], most: number): Candidate[] {
   let words = 0;
   return candidates.filter((candidate) => {
@@ -147,6 +194,13 @@ function leftOut(
         : "It is too short or too cluttered.";
     return [{ passageId: id, reason }];
   });
+}
+
+/** What is left is what a note that stands for longer wants left out. */
+function keptOut(material: Material): Gathered {
+  const told = material.coveredPassageIds.length > 0 ? "Everything else in the sources has been told. " : "";
+  const reason = `${told}What is left is about something that a note wants left out. Stop the note or add a source, and the series goes on.`;
+  return { kind: "exhausted", reason };
 }
 
 /** Says for an editor why nothing is written, and what to do. */

@@ -28,6 +28,12 @@ export interface Material {
   notes: SteeringNote[];
   memories: SteeringMemory[];
   corrections: Correction[];
+  /** Quotations set apart in each of the last three episodes, for a thousand words. */
+  recentQuotations?: number[];
+  /** The earlier episodes, oldest first: where a note asks for what was told, its reason names the episode. */
+  earlier?: { id: string; number: number; title: string; text: string }[];
+  /** The passages that notes and corrections name, told or not, and the episode that told each. */
+  named?: { passage: Passage; toldIn: { episodeId: string; title: string } | null }[];
 }
 
 /** What gathering found: a brief, or that there is nothing left to write from (`reason` is for an editor). */

@@ -25,7 +25,11 @@ export type Phrases = Record<
   | "whoSaid"
   | "gap"
   | "ending"
-  | "reply",
+  | "reply"
+  | "asks"
+  | "correction"
+  | "correctionOf"
+  | "toldIn",
   readonly [string, ...string[]]
 > & {
   why: string;

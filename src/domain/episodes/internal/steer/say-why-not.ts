@@ -1,0 +1,44 @@
+import type { SteeredTopic } from "../../brief.ts";
+import type { Material } from "../../writer.ts";
+import { plainTextOf } from "../document/plain-text.ts";
+import { coverage, type QuestionWeights, stemsOfText } from "./answer-question.ts";
+import { readSentences, shareAbout } from "./topic.ts";
+
+type Earlier = NonNullable<Material["earlier"]>;
+
+/** One paragraph that speaks of so much of a question has answered it, as far as code can tell. */
+const ANSWERED = 0.7;
+/** An episode with less of a topic than this has only named it. */
+const TOLD = 0.02;
+
+/** "episode 3, “Title”": the one that told most of a topic; null where none did. */
+export function whereTold(
+  topic: Pick<SteeredTopic, "stems">,
+  earlier: Earlier,
+  languages: readonly string[],
+): string | null {
+  const shares = earlier.map((episode) => ({
+    episode,
+    share: shareAbout(readSentences(plainTextOf(episode.text), languages), topic),
+  }));
+  const most = shares.toSorted((a, b) => b.share - a.share)[0];
+  return most === undefined || most.share < TOLD ? null : nameOf(most.episode);
+}
+
+/** The newest episode with a paragraph that answers a question; null where none has. */
+export function whereAnswered(
+  weights: QuestionWeights,
+  earlier: Earlier,
+  languages: readonly string[],
+): string | null {
+  const found = earlier.findLast(({ text }) =>
+    text
+      .split(/\n\s*\n/)
+      .some((paragraph) => coverage(weights, stemsOfText(plainTextOf(paragraph), languages)) >= ANSWERED),
+  );
+  return found === undefined ? null : nameOf(found);
+}
+
+function nameOf({ number, title }: Earlier[number]): string {
+  return `episode ${number}, “${title}”`;
+}
