@@ -1,7 +1,6 @@
 import { todayOfProject } from "#domain/schedule/today-of-project.ts";
 import type { TxCtx } from "#platform/context.ts";
 import { runSql } from "#platform/database.ts";
-import { Directive } from "./directive.ts";
 import { candidatesSql } from "./internal/notes/candidates.sql.ts";
 import { endStanding } from "./internal/notes/end-standing.ts";
 import { endedRunsOfProjectSql } from "./internal/notes/ended-runs-of-project.sql.ts";
@@ -9,11 +8,12 @@ import { lockNotes } from "./internal/notes/lock-notes.ts";
 import { lockNotesOfRunsSql } from "./internal/notes/lock-notes-of-runs.sql.ts";
 import { planNotesSql } from "./internal/notes/plan-notes.sql.ts";
 import { releaseFromRuns } from "./internal/notes/release-from-runs.ts";
+import { STEERING_NOTE, toSteeringNote } from "./internal/notes/steering-note.ts";
 import { recordNoteSteps } from "./record-note-steps.ts";
 import type { SteeringNote } from "./steer.ts";
 
 /** A brief with more would be read by nobody; the others wait for the next. */
-const MOST_NOTES = 40;
+export const MOST_NOTES = 40;
 
 /**
  * Plans what applies for a run, in the transaction that holds its lease: notes that are understood and need no editor, and those that stand
@@ -83,27 +83,7 @@ async function loadPlanned({ tx, organizationId }: TxCtx, queueId: string): Prom
   const plans = await tx.notePlan.findMany({
     where: { organizationId, queueId, outcome: "PLANNED" },
     orderBy: [{ note: { createdAt: "asc" } }, { noteId: "asc" }],
-    select: {
-      note: {
-        select: {
-          id: true,
-          text: true,
-          paraphrase: true,
-          directive: true,
-          scope: true,
-          episodeId: true,
-          _count: { select: { merged: true } },
-        },
-      },
-    },
+    select: { note: { select: STEERING_NOTE } },
   });
-  return plans.map(({ note }) => ({
-    id: note.id,
-    text: note.paraphrase ?? note.text,
-    directive: Directive.parse(note.directive),
-    votes: 1 + note._count.merged,
-    isStanding: note.scope !== "NEXT_EPISODE",
-    shareBefore: null,
-    episodeId: note.episodeId,
-  }));
+  return plans.map(({ note }) => toSteeringNote(note));
 }
