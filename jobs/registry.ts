@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AccountMail } from "#domain/people/account-mail.ts";
 import { BudgetMail } from "#domain/usage/budget-mail.ts";
 import type { System } from "#platform/system.ts";
+import { blankMemoriesTask } from "./tasks/blank-memories.ts";
 import { extractSourceTask } from "./tasks/extract-source.ts";
 import { learnLeadTimeTask } from "./tasks/learn-lead-time.ts";
 import { reconcileUsageTask } from "./tasks/reconcile-usage.ts";
@@ -17,6 +18,7 @@ import { understandNoteTask } from "./tasks/understand-note.ts";
 
 /** Every task and what its payload is: ids, never data. */
 export const TASKS = {
+  blank_memories: z.object({ organizationId: z.uuid() }),
   extract_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
   learn_lead_time: z.object({ organizationId: z.uuid(), projectId: z.uuid() }),
   reconcile_usage: z.object({}),
@@ -38,6 +40,7 @@ export type TaskHandler<Name extends TaskName> = (
 
 /** A task without a handler does not compile. */
 const HANDLERS: { [Name in TaskName]: TaskHandler<Name> } = {
+  blank_memories: blankMemoriesTask,
   extract_source: extractSourceTask,
   learn_lead_time: learnLeadTimeTask,
   reconcile_usage: reconcileUsageTask,

@@ -132,7 +132,7 @@ describe("taking one's data along", () => {
     expect(data.profile).toMatchObject({ email: address, name, hasPassword: false });
     expect(data.memberships.map(({ organizationId }) => organizationId)).toEqual([here.organizationId]);
     const both = [here.organizationId, left.organizationId].sort();
-    for (const list of [data.notes, data.highlights, data.subscriptions, data.chats]) {
+    for (const list of [data.notes, data.highlights, data.subscriptions, data.chats, data.memories]) {
       expect(list.map(({ organizationId }) => organizationId).sort()).toEqual(both);
     }
     expect(data.chatMessages).toMatchObject([{ text: `I am ${name}` }, { text: `I am ${name}` }]);

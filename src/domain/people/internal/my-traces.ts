@@ -48,6 +48,18 @@ export async function myTraces(tx: Tx, userId: string) {
       ...newest,
       select: { organizationId: true, chatSessionId: true, role: true, text: true, createdAt: true },
     }),
+    memories: await tx.agentMemory.findMany({
+      where: { originUserId: userId },
+      ...newest,
+      select: {
+        organizationId: true,
+        projectId: true,
+        kind: true,
+        text: true,
+        status: true,
+        createdAt: true,
+      },
+    }),
     events: await tx.userEvent.findMany({
       where: { userId },
       orderBy: { occurredAt: "desc" },
