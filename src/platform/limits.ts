@@ -119,6 +119,13 @@ export const LIMITS = {
     says: "You have sent many notes in a short time. What you wrote is still here.",
     ...ordinary,
   },
+  /** By each person: each keeps a processor busy for a second or two. */
+  previewNote: {
+    points: 30,
+    perSeconds: 10 * MINUTE,
+    says: "You have tried out many notes in a short time.",
+    ...ordinary,
+  },
   /** By everybody of an organization together: each costs money. */
   tryModel: {
     points: 30,
