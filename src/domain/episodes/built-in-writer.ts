@@ -13,7 +13,7 @@ import type { Draft, Writer } from "./writer.ts";
  */
 export const builtInWriter: Writer = {
   name: "built-in",
-  version: "4",
+  version: "5",
 
   async gather(material) {
     const output = gatherBrief(material);

@@ -8,6 +8,8 @@ import { restsOn } from "./internal/check/rests-on.ts";
 import { hasRawHtml, urlsIn } from "./internal/check/urls-in.ts";
 import { countWords } from "./internal/document/excerpt-document.ts";
 import { plainTextOf } from "./internal/document/plain-text.ts";
+import { findUncorrected } from "./internal/steer/place-corrections.ts";
+import { correctionReader } from "./internal/steer/print-correction.ts";
 import { wordsFor } from "./reading-time.ts";
 import type { Draft, DraftBlock, Finding } from "./writer.ts";
 
@@ -27,14 +29,19 @@ const MOST_LANGUAGE_CHARS = 5000;
  */
 export function checkDraft(brief: Brief, draft: Draft): Finding[] {
   const byId = new Map(brief.candidates.map((candidate) => [candidate.id, candidate]));
+  const isCorrection = correctionReader(brief);
   return [
     ...checkTitle(brief, draft),
     ...draft.blocks.flatMap((block, at) => [
-      ...checkOrigins(brief, block, at, byId),
+      // Code has printed a correction, from what the brief says of its passage, which may have been told.
+      ...(isCorrection(block) === null
+        ? [...checkOrigins(brief, block, at, byId), ...checkWishes(brief, block, at)]
+        : []),
       ...checkQuotedWords(brief, block, at),
       ...checkLinks(brief, block, at),
     ]),
     ...checkRepeats(brief, draft),
+    ...checkCorrections(brief, draft),
     ...checkLength(brief, draft),
     ...checkLanguage(brief, draft),
   ];
@@ -93,6 +100,24 @@ function checkOrigins(
     add("SOURCE", "The answer to the recall question does not stand in its passage.");
   }
   return findings;
+}
+
+/** A block is there only for notes and memories of this brief. */
+function checkWishes({ notes, memories }: Brief, block: DraftBlock, at: number): Finding[] {
+  const isForeign = block.origins.some(
+    (origin) =>
+      (origin.kind === "NOTE" && !notes.some(({ id }) => id === origin.noteId)) ||
+      (origin.kind === "MEMORY" && !memories.some(({ id }) => id === origin.memoryId)),
+  );
+  const message = "It is said to be there for a note or a memory that this episode does not have.";
+  return isForeign ? [{ code: "NOTE", block: at, message }] : [];
+}
+
+/** What a note has put right is not told again without it. */
+function checkCorrections(brief: Brief, draft: Draft): Finding[] {
+  const message =
+    "It tells a passage that a note has put right, and the correction does not stand beside it.";
+  return findUncorrected(brief, draft.blocks).map((block) => ({ code: "CORRECTION", block, message }));
 }
 
 /** Words in quotation marks are quotations, wherever they stand; a single expression may be set apart freely. */

@@ -8,6 +8,8 @@ import { askOutline } from "./internal/model/ask-outline.ts";
 import { forgottenNotes, withEveryClaim } from "./internal/model/claim-notes.ts";
 import { repairDraft } from "./internal/model/repair-draft.ts";
 import { writeSections } from "./internal/model/write-sections.ts";
+import { creditWishes } from "./internal/steer/credit-wishes.ts";
+import { placeCorrections } from "./internal/steer/place-corrections.ts";
 import type { Ask, Draft, Finding, Writer } from "./writer.ts";
 
 /** Raise the version with every change of what the code around the model makes; the prompts have versions of their own. */
@@ -30,14 +32,14 @@ export function modelWriter(ask: Ask): Writer {
     },
 
     async write(brief, outline) {
-      return { output: await writeSections(brief, outline, ask), tokens: null };
+      return { output: steered(brief, await writeSections(brief, outline, ask)), tokens: null };
     },
 
     async check(brief, draft) {
       const findings = check(brief, draft);
       const forgotten = forgottenNotes(brief, draft);
       const mended = await mend(brief, draft, findings, forgotten, ask);
-      const output = withEveryClaim(brief, mended);
+      const output = withEveryClaim(brief, steered(brief, mended));
       return { output: { draft: output, findings: check(brief, output) }, tokens: null };
     },
 
@@ -62,6 +64,11 @@ async function mend(
     if (findings.length > 0 || !isModelCallError(error) || error.problem === "STOPPED") throw error;
     return draft;
   }
+}
+
+/** What code does about notes for any writer: corrections beside what they correct, and the names of notes for which a passage came first. */
+function steered(brief: Brief, draft: Draft): Draft {
+  return { ...draft, blocks: placeCorrections(brief, creditWishes(brief, draft.blocks)) };
 }
 
 function check(brief: Brief, draft: Draft) {

@@ -4,6 +4,7 @@ import type { Draft, DraftBlock, Finding } from "../../writer.ts";
 import { countWords } from "../document/excerpt-document.ts";
 import { plainTextOf } from "../document/plain-text.ts";
 import { clockTime } from "../phrases/clock-time.ts";
+import { correctionReader } from "../steer/print-correction.ts";
 import { markdownOf } from "./markdown-of.ts";
 import { quotedIn } from "./quoted-in.ts";
 import { figuresIn, wordsOf } from "./rests-on.ts";
@@ -19,9 +20,12 @@ const LEAST_FIGURE_DIGITS = 3;
 export function checkOwnText(brief: Brief, draft: Draft): Finding[] {
   const byId = new Map(brief.candidates.map((candidate) => [candidate.id, candidate]));
   const told = draft.blocks.map((block) => ({ block, passages: passagesOf(block, byId) }));
+  const isCorrection = correctionReader(brief);
   return [
     ...told.flatMap(({ block, passages }, at) => {
       if (block.type !== "MARKDOWN" && block.type !== "SCENARIO") return [];
+      // Code has printed it from a note.
+      if (isCorrection(block) !== null) return [];
       const problem = isLead(block, at === draft.blocks.length - 1) ? null : problemOf(block, passages);
       return problem === null ? [] : [{ code: "SOURCE" as const, block: at, message: problem }];
     }),

@@ -3,6 +3,7 @@ import type { DraftBlock } from "../../writer.ts";
 import { plainTextOf } from "../document/plain-text.ts";
 import { fingerprintOf, overlap } from "../select/fingerprint.ts";
 import { wordingOf } from "../select/wording.ts";
+import { correctionReader } from "../steer/print-correction.ts";
 import { markdownOf } from "./markdown-of.ts";
 import { wordsOf } from "./rests-on.ts";
 
@@ -17,9 +18,10 @@ const LEAST_SAMPLES = 6;
 export function findRepeats(brief: Brief, blocks: readonly DraftBlock[]): number[] {
   const known = new Set(brief.covered.fingerprint);
   const knownWording = new Set(brief.covered.wording);
+  const isCorrection = correctionReader(brief);
   return blocks.flatMap((block, at) => {
-    // Recap and recall repeat on purpose.
-    if (block.type !== "MARKDOWN" && block.type !== "QUOTE") return [];
+    // Recap and recall repeat on purpose, and a correction says what was said.
+    if ((block.type !== "MARKDOWN" && block.type !== "QUOTE") || isCorrection(block) !== null) return [];
     const plain = plainTextOf(markdownOf(block));
     const fingerprint = fingerprintOf(plain);
     const isRepeat = overlap(fingerprint, known) >= SAME || isNearRepeat(brief, block, plain, knownWording);

@@ -3,6 +3,7 @@ import type { Brief, Candidate } from "../../brief.ts";
 import { bodyWords } from "../../reading-time.ts";
 import type { Ask, WriterOutline } from "../../writer.ts";
 import { chooseRun } from "../outline/choose-run.ts";
+import { isLast } from "../outline/outline-episode.ts";
 import { contentStems } from "../select/content-stems.ts";
 import { type OutlineAnswer, outlineAnswer, plainLabel } from "./answers.ts";
 import { labelPassages, labelsOf } from "./label-passages.ts";
@@ -47,13 +48,13 @@ function toOutline(brief: Brief, answer: OutlineAnswer): WriterOutline {
     return passageIds.length === 0 ? [] : [{ headings: [{ level: 2, text: heading.trim() }], passageIds }];
   });
   const rest = brief.candidates.filter(({ id }) => !told.has(id));
-  const isLast = rest.length === 0 && brief.wordsBeyond === 0;
+  const isEnd = isLast(brief, rest);
   return {
     title: answer.title.trim(),
     dek: answer.dek.replace(/\s+/g, " ").trim(),
     sections,
-    ahead: isLast ? [] : ahead(answer.ahead, rest, brief),
-    isLast,
+    ahead: isEnd ? [] : ahead(answer.ahead, rest, brief),
+    isLast: isEnd,
     claims: readClaims(brief, answer.notes),
   };
 }

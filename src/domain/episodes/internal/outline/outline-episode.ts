@@ -17,8 +17,13 @@ export function outlineEpisode(brief: Brief): WriterOutline {
     dek: chooseDek(run, brief),
     sections: sections.map(({ headings, passageIds }) => ({ headings, passageIds })),
     ahead: headingsAhead(rest, run, brief),
-    isLast: rest.length === 0 && brief.wordsBeyond === 0,
+    isLast: isLast(brief, rest),
   };
+}
+
+/** Words that only this episode leaves out are still to come. */
+export function isLast({ wordsBeyond, steering }: Brief, rest: readonly Candidate[]): boolean {
+  return rest.length === 0 && wordsBeyond === 0 && (steering?.wordsLater ?? 0) === 0;
 }
 
 /** Of a document that begins next its title says enough. */

@@ -29,14 +29,20 @@ export function outlineSections(run: readonly Candidate[], brief: Brief): Sectio
   );
 }
 
-/** Stretches of the run that come from one source. */
+/** Stretches of the run that come from one source; what was brought forward for somebody stands apart from what follows in turn. */
 export function bySourceInARow(run: readonly Candidate[]): Candidate[][] {
   const stretches: Candidate[][] = [];
   for (const candidate of run) {
-    if (stretches.at(-1)?.at(-1)?.sourceId === candidate.sourceId) stretches.at(-1)?.push(candidate);
+    const last = stretches.at(-1)?.at(-1);
+    const goesOn = last?.sourceId === candidate.sourceId && wishesBehind(last) === wishesBehind(candidate);
+    if (goesOn) stretches.at(-1)?.push(candidate);
     else stretches.push([candidate]);
   }
   return stretches;
+}
+
+function wishesBehind({ steeredBy = [] }: Candidate): string {
+  return steeredBy.join(" ");
 }
 
 function underHeadings(candidates: readonly Candidate[]): Section[] {

@@ -14,6 +14,11 @@ const WORDS_PER_QUOTE = 420;
 /** A quotation says more than the usual sentence by this factor. */
 const STRIKING = 1.1;
 
+/** What a note, or a memory, that wishes for more quotations makes of that: more of them, more to a section, and less striking ones. */
+const FOR_NOTE = { wordsPerQuote: 160, perSection: 3, striking: 0.8 };
+const FOR_MEMORY = { wordsPerQuote: 280, perSection: 2, striking: 1 };
+const FOR_NOBODY = { wordsPerQuote: WORDS_PER_QUOTE, perSection: 1, striking: STRIKING };
+
 /** Which excerpt ends in which sentence that is to stand out, by passage and place: `${passageId} ${index}`. */
 export type PickedQuotes = ReadonlyMap<string, string>;
 
@@ -23,13 +28,15 @@ export function quoteKey(passageId: string, index: number): string {
 
 /**
  * The sentences that are set apart as quotations: of those that end a paragraph or what a speaker says and can stand
- * alone, the most telling, at most one for each section and one for about 400 words.
+ * alone, the most telling, at most one for each section and one for about 400 words, unless more are wished for.
  */
 export function pickQuotes(
   run: readonly Candidate[],
   sections: readonly { passageIds: string[] }[],
-  project: Brief["project"],
+  brief: Pick<Brief, "project" | "notes" | "memories">,
 ): PickedQuotes {
+  const { project } = brief;
+  const { wordsPerQuote, perSection, striking } = wishedQuotes(brief);
   const linguist = linguistFor(run[0]?.language ?? project.language);
   const all = run.flatMap(({ excerpts }) => excerpts.flatMap((excerpt) => linguist.read(wordsOf(excerpt))));
   const weigh = termWeights(all, goalStemsOf(project), linguist);
@@ -45,19 +52,25 @@ export function pickQuotes(
       if (sentence === null || sentence.wordCount < SHORTEST || sentence.wordCount > LONGEST) return [];
       if (!isQuotable(sentence, linguist)) return [];
       const score = sentenceWeight(sentence, weigh);
-      if (score < usual * STRIKING) return [];
+      if (score < usual * striking) return [];
       return [{ key: quoteKey(id, index), section: sectionOf.get(id), text: sentence.text, score }];
     }),
   );
-  const most = Math.max(1, Math.round(run.reduce((sum, { words }) => sum + words, 0) / WORDS_PER_QUOTE));
+  const most = Math.max(1, Math.round(run.reduce((sum, { words }) => sum + words, 0) / wordsPerQuote));
   const picked = new Map<string, string>();
-  const usedSections = new Set<number | undefined>();
+  const inSection = new Map<number | undefined, number>();
   for (const { key, section, text } of found.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))) {
-    if (picked.size >= most || usedSections.has(section)) continue;
+    const before = inSection.get(section) ?? 0;
+    if (picked.size >= most || before >= perSection) continue;
     picked.set(key, text);
-    usedSections.add(section);
+    inSection.set(section, before + 1);
   }
   return picked;
+}
+
+function wishedQuotes({ notes, memories }: Pick<Brief, "notes" | "memories">) {
+  if (notes.some(({ directive }) => directive.kind === "MORE_QUOTATIONS")) return FOR_NOTE;
+  return memories.some(({ directive }) => directive?.kind === "MORE_QUOTATIONS") ? FOR_MEMORY : FOR_NOBODY;
 }
 
 /** The last sentence of a paragraph, if it is plain text there, or of what a speaker says. */

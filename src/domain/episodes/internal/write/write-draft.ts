@@ -5,17 +5,23 @@ import { escapeMarkdown } from "../document/print-markdown.ts";
 import { bySourceInARow } from "../outline/outline-sections.ts";
 import { phrasesFor } from "../phrases/say.ts";
 import { askQuestions } from "../recall/ask-questions.ts";
+import { claimNotes } from "../steer/claim-notes.ts";
+import { creditQuotes } from "../steer/credit-quotes.ts";
+import { creditWishes } from "../steer/credit-wishes.ts";
+import { placeCorrections } from "../steer/place-corrections.ts";
+import { setAnswersApart } from "../steer/set-answers-apart.ts";
 import { pickQuotes } from "./pick-quotes.ts";
 import { writeDocument } from "./write-document.ts";
 import { writeAhead, writeRecap, writeSourceLine } from "./write-frame.ts";
 import { writeTalk } from "./write-talk.ts";
 
-/** Writes the outline out: recap, passages under their headings, recall questions, what comes next. */
+/** Writes the outline out: recap, passages under their headings, recall questions, what comes next; and what notes and memories ask for. */
 export function writeDraft(brief: Brief, outline: WriterOutline): Draft {
   const phrases = phrasesFor(brief.project.language);
-  const byId = new Map(brief.candidates.map((candidate) => [candidate.id, candidate]));
+  const answers = setAnswersApart(brief);
+  const byId = new Map(brief.candidates.map((each) => [each.id, answers.get(each.id)?.rest ?? each]));
   const run = outline.sections.flatMap(({ passageIds }) => find(byId, passageIds));
-  const quotes = pickQuotes(run, outline.sections, brief.project);
+  const quotes = pickQuotes(run, outline.sections, brief);
   const sourceLines = sourceLinesByPassage(run, brief);
   const blocks: DraftBlock[] = [];
   if (brief.last !== null) blocks.push(writeRecap(brief.last, brief, phrases));
@@ -23,13 +29,16 @@ export function writeDraft(brief: Brief, outline: WriterOutline): Draft {
     const candidates = find(byId, section.passageIds);
     const first = candidates[0];
     if (first === undefined) continue;
+    blocks.push(...section.passageIds.flatMap((id) => answers.get(id)?.blocks ?? []));
+    const told = candidates.filter(({ excerpts }) => excerpts.length > 0);
+    if (told.length === 0) continue;
     const opening = [
       ...(sourceLines.has(first.id) ? [sourceLines.get(first.id) ?? ""] : []),
       ...section.headings.map(({ level, text }) => `${"#".repeat(level)} ${escapeMarkdown(text)}`),
     ].join("\n\n");
-    if (first.turns.length > 0) blocks.push(...writeTalk(candidates, opening, quotes, phrases));
+    if (first.turns.length > 0) blocks.push(...writeTalk(told, opening, quotes, phrases));
     else {
-      candidates.forEach((candidate, at) => {
+      told.forEach((candidate, at) => {
         blocks.push(...writeDocument(candidate, at === 0 ? opening : "", quotes));
       });
     }
@@ -41,7 +50,10 @@ export function writeDraft(brief: Brief, outline: WriterOutline): Draft {
   const ahead = writeAhead(outline, brief, phrases);
   // The last episode may have ended by naming the same headings; then there is nothing new to lead over to.
   if (ahead !== null && !findRepeats(brief, [...fresh, ahead]).includes(fresh.length)) fresh.push(ahead);
-  return { title: outline.title, dek: outline.dek, blocks: fresh, notes: [] };
+  const usual = pickQuotes(run, outline.sections, { ...brief, notes: [], memories: [] });
+  const credited = creditWishes(brief, creditQuotes(brief, fresh, { picked: quotes, usual }));
+  const steered = placeCorrections(brief, credited);
+  return { title: outline.title, dek: outline.dek, blocks: steered, notes: claimNotes(brief) };
 }
 
 function find(byId: ReadonlyMap<string, Candidate>, ids: readonly string[]): Candidate[] {

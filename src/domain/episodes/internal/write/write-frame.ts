@@ -45,7 +45,8 @@ export function writeSourceLine(
   const turn = brief.episodeNumber + (isFirst ? 0 : first.ordinal + 1);
   const isTalk = first.turns.length > 0;
   const slots = { source: escapeMarkdown(first.sourceTitle), span: spanOf(stretch) };
-  const goesOn = isFirst && first.ordinal > 0 && brief.last?.sourceTitles.at(-1) === first.sourceTitle;
+  const isInTurn = isFirst && first.ordinal > 0 && first.steeredBy === undefined;
+  const goesOn = isInTurn && brief.last?.sourceTitles.at(-1) === first.sourceTitle;
   if (goesOn)
     return [say(phrases.goesOn, slots, turn), ...(isTalk ? people(stretch, brief, phrases) : [])].join(" ");
   if (!isTalk) return say(isFirst ? phrases.startDocument : phrases.turnDocument, slots, turn);
