@@ -1,6 +1,6 @@
 const LARGEST = 127;
 
-/** A unit vector as signed bytes, the largest of its numbers at 127: nearness differs by less than 0.01 from that of the numbers. */
+/** A unit vector as signed bytes, the largest of its numbers at 127: nearness differs by less than 0.02 from that of the numbers. */
 export function packVector(vector: readonly number[]): Uint8Array<ArrayBuffer> {
   const largest = Math.max(...vector.map(Math.abs));
   const factor = largest > 0 ? LARGEST / largest : 0;
