@@ -2,7 +2,10 @@ import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Phase } from "./phases.tsx";
 
-export interface TimelineStep extends Omit<Phase, "note"> {
+export interface TimelineStep extends Omit<Phase, "note" | "name"> {
+  name: ReactNode;
+  /** Where the name is not one of its own. */
+  id?: string;
   /** When it began, by the clock. */
   at?: ReactNode;
   duration?: ReactNode;
@@ -23,7 +26,7 @@ export function Timeline({ steps, label }: { steps: readonly TimelineStep[]; lab
     <ol aria-label={label}>
       {steps.map((step) => (
         <li
-          key={step.name}
+          key={step.id ?? String(step.name)}
           aria-current={step.state === "running" ? "step" : undefined}
           className="relative grid grid-cols-[1.25rem_1fr_auto] gap-x-3 pb-5 before:absolute before:top-6 before:bottom-0 before:left-[0.6rem] before:w-px before:bg-line last:pb-0 last:before:hidden"
         >

@@ -1,6 +1,7 @@
-import { Choices, TextArea, TextField } from "#ui/field.tsx";
+import { TextArea } from "#ui/field.tsx";
 import { type FormState, typed } from "#ui/form-state.ts";
 import { ABOUTS, type About, aboutsOf, type NotePlace, narrowest } from "./note-place.ts";
+import { NoteScopeFields } from "./note-scope-fields.tsx";
 
 interface NoteFieldsProps {
   /** Begins the ids, since a page may hold two of these forms. */
@@ -14,12 +15,6 @@ interface NoteFieldsProps {
   /** Under which the note is one, however often it is sent. */
   submissionKey: string;
 }
-
-const SCOPES = [
-  { value: "NEXT_EPISODE", label: "The next episode", hint: "It is taken up once." },
-  { value: "UNTIL_DATE", label: "Every episode until a date" },
-  { value: "ALWAYS", label: "Every episode from now on", hint: "Until you or an editor stops it." },
-];
 
 /** What a note is written in: its words, what it is about, how long it counts. Works with and without a script. */
 export function NoteFields({ id, projectTitle, place, state, today, submissionKey }: NoteFieldsProps) {
@@ -61,27 +56,7 @@ export function NoteFields({ id, projectTitle, place, state, today, submissionKe
         <input key={name} type="hidden" name={name} defaultValue={place?.[name] ?? ""} />
       ))}
       <input type="hidden" name="submissionKey" defaultValue={typed(state, "submissionKey", submissionKey)} />
-      <div className="group">
-        <Choices
-          name="scope"
-          legend="It counts for"
-          choices={SCOPES}
-          defaultValue={typed(state, "scope", "NEXT_EPISODE")}
-          error={state.fields?.scope}
-        />
-        <div className="mt-2 ml-[1.6rem] hidden group-has-[[value=UNTIL_DATE]:checked]:block">
-          <TextField
-            name="untilDate"
-            id={`${id}-until`}
-            label="Until, the day included"
-            type="date"
-            min={today}
-            className="max-w-48"
-            defaultValue={typed(state, "untilDate")}
-            error={state.fields?.untilDate}
-          />
-        </div>
-      </div>
+      <NoteScopeFields id={id} state={state} today={today} />
     </>
   );
 }
