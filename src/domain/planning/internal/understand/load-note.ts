@@ -1,4 +1,5 @@
 import type { TxCtx } from "#platform/context.ts";
+import type { NoteScope } from "#platform/db/generated/client.ts";
 import type { NoteToUnderstand } from "../../understanding.ts";
 
 /** A note that waits to be understood, as it is at this revision. */
@@ -6,6 +7,9 @@ export interface LoadedNote extends NoteToUnderstand {
   id: string;
   projectId: string;
   revision: number;
+  scope: NoteScope;
+  untilDate: Date | null;
+  createdAt: Date;
 }
 
 /** Reads a note with what is needed to understand it; null where it doesn't wait for that (any more). */
@@ -16,6 +20,9 @@ export async function loadNote({ tx, organizationId }: TxCtx, noteId: string): P
       id: true,
       projectId: true,
       revision: true,
+      scope: true,
+      untilDate: true,
+      createdAt: true,
       text: true,
       passage: true,
       episode: { select: { title: true } },
