@@ -9,6 +9,7 @@ import { lockNotesOfRunsSql } from "./internal/notes/lock-notes-of-runs.sql.ts";
 import { planNotesSql } from "./internal/notes/plan-notes.sql.ts";
 import { releaseFromRuns } from "./internal/notes/release-from-runs.ts";
 import { STEERING_NOTE, toSteeringNote } from "./internal/notes/steering-note.ts";
+import { lockRelations } from "./internal/relations/lock-relations.ts";
 import { recordNoteSteps } from "./record-note-steps.ts";
 import type { SteeringNote } from "./steer.ts";
 
@@ -28,6 +29,7 @@ export async function planNotes(
 ): Promise<SteeringNote[]> {
   const planned = await loadPlanned(ctx, queueId);
   if (planned.length > 0) return planned;
+  await lockRelations(ctx, projectId);
   const today = await todayOfProject(ctx, projectId);
   await endPast(ctx, projectId, today);
   await comeBackToProject(ctx, projectId);

@@ -3,7 +3,7 @@ import { runSql } from "#platform/database.ts";
 import type { NoteStepKind } from "#platform/db/generated/client.ts";
 import { AppError } from "#platform/errors.ts";
 import { endStanding } from "./internal/notes/end-standing.ts";
-import { lockNotes } from "./internal/notes/lock-notes.ts";
+import { lockNotesOfRun } from "./internal/notes/lock-notes-of-run.ts";
 import { settlePlansSql } from "./internal/notes/settle-plans.sql.ts";
 import { recordNoteSteps } from "./record-note-steps.ts";
 import type { NoteVerdict } from "./steer.ts";
@@ -28,10 +28,7 @@ export async function settlePlans(ctx: TxCtx, plans: PlansToSettle): Promise<voi
   const { queueId, episodeId, verdicts } = plans;
   await refuseOthers(ctx, plans);
   if (verdicts.length === 0) return;
-  await lockNotes(
-    ctx,
-    verdicts.map(({ noteId }) => noteId),
-  );
+  await lockNotesOfRun(ctx, queueId);
   const settled = await runSql(tx, settlePlansSql, [
     organizationId,
     queueId,

@@ -15,7 +15,7 @@ WITH ending AS (
   WHERE n.organization_id = $1 AND n.id = ANY ($2::uuid[]) AND n.merged_into_id IS NULL AND n.status IN ('RECEIVED', 'UNDERSTOOD')
 ),
 ended AS (
-  UPDATE planning_note n SET status = ending.status, settled_at = $4::timestamptz, planned_for_id = NULL, attention = NULL,
+  UPDATE planning_note n SET status = ending.status, settled_at = $4::timestamptz, planned_for_id = NULL,
     reason = CASE WHEN ending.status = 'DECLINED' THEN $3::text END
   FROM ending WHERE n.organization_id = $1 AND (n.id = ending.id OR n.merged_into_id = ending.id)
 )
