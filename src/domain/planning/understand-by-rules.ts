@@ -20,9 +20,13 @@ const THIS_EPISODE = /\b(?:this|next|today's|yesterday's|last) (?:episode|one|is
 /**
  * Understands a note without a model: by what people who write its language say for each wish, in English also by nearness in meaning to
  * examples of each. English is read best; German, French and Spanish by small lexicons; of another language what can be told. The same note
- * is always understood alike.
+ * is always understood alike. Where somebody has said the intent, only what is asked for within it is read; where nothing can be found there,
+ * the intent comes back as OTHER.
  */
-export async function understandByRules(note: NoteToUnderstand): Promise<Understanding> {
+export async function understandByRules(
+  note: NoteToUnderstand,
+  { intent }: { intent?: Understanding["intent"] | undefined } = {},
+): Promise<Understanding> {
   const plain = plainNote(note.text);
   const language = noteLanguage(plain, note.project.language);
   const lexicon = lexiconFor(language);
@@ -34,6 +38,7 @@ export async function understandByRules(note: NoteToUnderstand): Promise<Underst
   const wish = chooseWish({
     weights: weighed.weights,
     nearest: language === "en" ? await nearestWishes(plain) : new Map(),
+    among: intent,
     hasPassage: note.passage !== null,
     isQuestion,
     names: { topic: findTopic(plain, lexicon).length > 0, source: named(true) !== null },

@@ -14,7 +14,7 @@ export async function understandNote(
   { organizationId, noteId }: { organizationId: string; noteId: string },
 ): Promise<void> {
   const ctx = actingFor(system, organizationId, "understand_note");
-  const note = await inOrganization(ctx, (inside) => loadNote(inside, noteId));
+  const note = await inOrganization(ctx, (inside) => loadNote(inside, noteId, ["RECEIVED"]));
   if (note === null) return;
   const understanding = await understandByRules(note);
   const [vector = []] = await sentenceVectors([understanding.paraphrase]);

@@ -17,8 +17,14 @@ export async function leaveOthers(ctx: TxCtx, noteId: string): Promise<void> {
     data: { mergedIntoId: null },
   });
   if (count > 0) await recordNoteStep(ctx, { noteId, kind: "PARTED" });
+  const pairs = { organizationId, OR: [{ firstNoteId: noteId }, { secondNoteId: noteId }] };
   const [heir] = await runSql(tx, handOnLeadSql, [organizationId, noteId]);
-  if (heir === undefined) return closeConflicts(ctx, [noteId]);
-  await handOnConflicts(ctx, { from: noteId, to: heir.id });
-  await refreshAttention(ctx, [heir.id]);
+  if (heir === undefined) {
+    await closeConflicts(ctx, [noteId]);
+  } else {
+    await handOnConflicts(ctx, { from: noteId, to: heir.id });
+    await refreshAttention(ctx, [heir.id]);
+  }
+  // What was decided about its words is in the steps; with other words there is nothing to decide otherwise.
+  await tx.noteConflict.deleteMany({ where: pairs });
 }

@@ -1,9 +1,12 @@
-import type { Wish } from "./cue.ts";
+import type { Understanding } from "../../understanding.ts";
+import { INTENT_OF, type Wish } from "./cue.ts";
 
 export interface Evidence {
   weights: ReadonlyMap<Wish, number>;
   /** Nearness to what people say who wish it, 0 to 1; empty where vectors say nothing. */
   nearest: ReadonlyMap<Wish, number>;
+  /** The intent, where somebody has said it. */
+  among?: Understanding["intent"] | undefined;
   /** The note hangs on words that its author has marked. */
   hasPassage: boolean;
   isQuestion: boolean;
@@ -19,13 +22,33 @@ const NEAR_WEIGHT = 5;
 const PASSAGE_STATEMENT = 2;
 
 /** The wish for which most speaks; OTHER where too little speaks for any. */
-export function chooseWish({ weights, nearest, hasPassage, isQuestion, names }: Evidence): Wish {
+export function chooseWish({ weights, nearest, among, hasPassage, isQuestion, names }: Evidence): Wish {
   const scores = new Map(weights);
   const add = (wish: Wish, weight: number) => scores.set(wish, (scores.get(wish) ?? 0) + weight);
   for (const [wish, near] of nearest) if (near > NEAR_FROM) add(wish, (near - NEAR_FROM) * NEAR_WEIGHT);
   if (hasPassage && !isQuestion) add("CORRECT", PASSAGE_STATEMENT);
   if (!names.source) scores.delete("START_FROM");
   if (!names.topic && !hasPassage) for (const wish of ["MORE_OF", "LESS_OF", "SKIP"] as const) add(wish, -1);
+  if (among !== undefined) return chooseAmong(scores, among);
   const [best] = [...scores].sort(([, one], [, other]) => other - one);
   return best !== undefined && best[1] >= LEAST ? best[0] : "OTHER";
+}
+
+/** Most intents are one wish unless more speaks for another of theirs; of a length, the note has to say which. */
+const PLAIN_WISH: Readonly<Record<Understanding["intent"], Wish>> = {
+  MORE_OF: "MORE_OF",
+  LESS_OF: "LESS_OF",
+  CORRECT: "CORRECT",
+  ASK: "ANSWER",
+  TONE: "TONE",
+  LENGTH: "OTHER",
+  SCHEDULE: "SCHEDULE",
+  OTHER: "OTHER",
+};
+
+function chooseAmong(scores: ReadonlyMap<Wish, number>, intent: Understanding["intent"]): Wish {
+  const [best] = [...scores]
+    .filter(([wish, score]) => INTENT_OF[wish] === intent && score > 0)
+    .sort(([, one], [, other]) => other - one);
+  return best?.[0] ?? PLAIN_WISH[intent];
 }

@@ -1,5 +1,5 @@
 import type { TxCtx } from "#platform/context.ts";
-import type { NoteScope } from "#platform/db/generated/client.ts";
+import type { NoteScope, NoteStatus } from "#platform/db/generated/client.ts";
 import type { NoteToUnderstand } from "../../understanding.ts";
 
 /** A note that waits to be understood, as it is at this revision. */
@@ -12,10 +12,14 @@ export interface LoadedNote extends NoteToUnderstand {
   createdAt: Date;
 }
 
-/** Reads a note with what is needed to understand it; null where it doesn't wait for that (any more). */
-export async function loadNote({ tx, organizationId }: TxCtx, noteId: string): Promise<LoadedNote | null> {
+/** Reads a waiting note with what is needed to understand it; null where it doesn't wait (any more). `statuses`: in which it waits. */
+export async function loadNote(
+  { tx, organizationId }: TxCtx,
+  noteId: string,
+  statuses: readonly NoteStatus[],
+): Promise<LoadedNote | null> {
   const note = await tx.planningNote.findFirst({
-    where: { organizationId, id: noteId, status: "RECEIVED", project: { deletedAt: null } },
+    where: { organizationId, id: noteId, status: { in: [...statuses] }, project: { deletedAt: null } },
     select: {
       id: true,
       projectId: true,

@@ -6,6 +6,8 @@ import { lockNotes } from "../notes/lock-notes.ts";
 import { lockRelations } from "../relations/lock-relations.ts";
 import { refreshAttention } from "../relations/refresh-attention.ts";
 import { findRelated, relateNote } from "../relations/relate-note.ts";
+import { enterMeaning } from "./enter-meaning.ts";
+import { findWrongPassages } from "./find-wrong-passages.ts";
 import type { LoadedNote } from "./load-note.ts";
 
 interface Understood {
@@ -21,7 +23,8 @@ export async function storeUnderstanding(ctx: TxCtx, understood: Understood): Pr
   const { tx, organizationId, clock } = ctx;
   const { note, understanding, understoodBy, vector, vectorModel } = understood;
   await lockRelations(ctx, note.projectId);
-  const { terms, paraphrase, directive } = understanding;
+  const { terms, paraphrase } = understanding;
+  const directive = await findWrongPassages(ctx, note.projectId, understanding);
   const { language } = note.project;
   const related = await findRelated(ctx, {
     ...note,
@@ -36,18 +39,8 @@ export async function storeUnderstanding(ctx: TxCtx, understood: Understood): Pr
   const { count } = await tx.planningNote.updateMany({
     where: { organizationId, id: note.id, revision: note.revision, status: "RECEIVED" },
     data: {
-      status: "UNDERSTOOD",
-      intent: understanding.intent,
-      topicTerms: understanding.terms,
-      target: understanding.target,
-      targetSourceId: understanding.sourceId,
-      paraphrase: understanding.paraphrase,
-      directive: understanding.directive,
-      understoodBy,
-      understoodAt: clock.now(),
-      vector,
-      vectorModel,
-      attention: null,
+      ...enterMeaning({ ...understanding, directive }),
+      ...{ understoodBy, understoodAt: clock.now(), vector, vectorModel },
     },
   });
   if (count === 0) return false;
