@@ -1,25 +1,15 @@
-import { z } from "zod";
 import type { ClaimedRun } from "#domain/schedule/run.ts";
-import { inOrganization } from "#platform/database.ts";
-import { AppError } from "#platform/errors.ts";
 import { actingFor, type System } from "#platform/system.ts";
-import { Brief } from "./brief.ts";
 import { askModel } from "./internal/run/ask-model.ts";
 import { beginEpisode } from "./internal/run/begin-episode.ts";
-import { countSourcesBeingRead } from "./internal/run/count-sources-being-read.ts";
 import { DraftRefused } from "./internal/run/draft-refused.ts";
-import { endRun, RunEnded } from "./internal/run/end-run.ts";
+import { RunEnded } from "./internal/run/end-run.ts";
 import { failRun } from "./internal/run/fail-run.ts";
+import { finish } from "./internal/run/finish.ts";
+import { gather } from "./internal/run/gather.ts";
 import { inLease } from "./internal/run/in-lease.ts";
-import { loadMaterial } from "./internal/run/load-material.ts";
 import { type Handling, type RunInHand, runPhase } from "./internal/run/run-phase.ts";
-import { storeEpisode } from "./internal/run/store-episode.ts";
-import { Draft, FinishedEpisode, Verdict, type Writer, WriterOutline } from "./writer.ts";
-
-const Gathered = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("brief"), brief: Brief }),
-  z.object({ kind: z.literal("exhausted"), reason: z.string() }),
-]);
+import { Draft, Verdict, type Writer, WriterOutline } from "./writer.ts";
 
 /**
  * Writes the episode of a claimed run, phase by phase, each kept in a transaction of its own: after a crash the next
@@ -56,26 +46,7 @@ export async function generateEpisode(
 }
 
 async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
-  const { ctx, run, episodeId } = inHand;
-  const gathered = await runPhase(inHand, {
-    name: "GATHER",
-    output: Gathered,
-    work: async () => {
-      const { material, waiting } = await inOrganization(ctx, async (inside) => ({
-        material: await loadMaterial(inside, run.projectId),
-        waiting: await countSourcesBeingRead(inside, run.projectId),
-      }));
-      const gathered = await writer.gather(material);
-      if (gathered.output.kind === "exhausted" && waiting > 0) {
-        throw new AppError("NOT_NOW", "Its sources are still being read. It is written as soon as they are.");
-      }
-      return gathered;
-    },
-    keep: async (inside, output) => {
-      if (output.kind === "exhausted") return endRun(inside, run, { to: "SKIPPED", reason: output.reason });
-      await inside.tx.episode.update({ where: { id: episodeId }, data: { brief: output.brief } });
-    },
-  });
+  const gathered = await gather(inHand, writer);
   if (gathered.kind === "exhausted") return;
   const { brief } = gathered;
   const outline = await runPhase(inHand, {
@@ -97,15 +68,7 @@ async function writePhases(inHand: RunInHand, writer: Writer): Promise<void> {
       return checked;
     },
   });
-  await runPhase(inHand, {
-    name: "FINISH",
-    output: FinishedEpisode,
-    work: () => writer.finish(brief, verdict.draft),
-    keep: async (inside, finished) => {
-      await storeEpisode(inside, { episodeId, projectId: run.projectId }, finished);
-      await endRun(inside, run, { to: "READY" });
-    },
-  });
+  await finish(inHand, writer, { brief, draft: verdict.draft });
 }
 
 /** Null when the run has ended under our hands, which is nothing to report. */

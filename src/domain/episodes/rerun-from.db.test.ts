@@ -123,6 +123,8 @@ describe("rerunFrom", () => {
     const now = clock.now();
     await inOrganization(ctx, async ({ tx }) => {
       await tx.generationPhase.deleteMany({ where: { queueId, phase: { in: ["CHECK", "FINISH"] } } });
+      await tx.continuityLink.deleteMany({ where: { episode: { queueId } } });
+      await tx.episodeHealth.deleteMany({ where: { episode: { queueId } } });
       await tx.block.deleteMany({ where: { episode: { queueId } } });
       await tx.episode.updateMany({ where: { queueId }, data: { status: "DRAFT", number: null } });
       await tx.episodeScheduleQueue.update({

@@ -2,16 +2,19 @@ import { z } from "zod";
 import { recordAudit } from "#domain/activity/record-audit.ts";
 import { recordEvent } from "#domain/activity/record-event.ts";
 import { command } from "#domain/people/verb.ts";
+import { judgeAgain } from "#domain/planning/judge-again.ts";
+import { releasePlans } from "#domain/planning/release-plans.ts";
 import { restartRun } from "#domain/schedule/restart-run.ts";
 import { mayRewrite } from "#domain/schedule/states.ts";
 import type { TxCtx } from "#platform/context.ts";
 import { Prisma } from "#platform/db/generated/client.ts";
 import { AppError } from "#platform/errors.ts";
+import { dropBlocks } from "./internal/run/drop-blocks.ts";
 import { PHASES, Phase } from "./phases.ts";
 
 /**
  * Has the episode of a run written again from one of its phases. What that phase and those after it have left is dropped, and paid for again;
- * those before it are kept. The episode is a draft again and gives its number back, unless a later one is given out: then it keeps its place.
+ * those before it are kept. From the first on, its notes are given back and planned anew; from a later one, they are judged again. The episode is a draft again and gives its number back, unless a later one is given out: then it keeps its place.
  *
  * @throws AppError NOT_FOUND, or CONFLICT when the run is in work or published, or did not come as far as that phase
  */
@@ -24,6 +27,8 @@ export const rerunFrom = command(
       otherwise: "The run is in work or its episode is published: it can't be written again.",
     });
     await dropFrom(ctx, run.id, phase);
+    if (phase === "GATHER") await releasePlans(ctx, { queueId: run.id });
+    else await judgeAgain(ctx, { queueId: run.id });
     await recordAudit(ctx, {
       action: "run.rerun",
       targetType: "run",
@@ -64,7 +69,7 @@ async function dropFrom(ctx: TxCtx, queueId: string, phase: Phase): Promise<void
   }
   const ofEpisode = { organizationId, episodeId: episode.id };
   await tx.generationPhase.deleteMany({ where: { ...ofEpisode, phase: { in: PHASES.slice(at) } } });
-  await tx.block.deleteMany({ where: ofEpisode });
+  await dropBlocks(ctx, episode.id);
   await tx.episode.update({
     where: { organizationId_id: { organizationId, id: episode.id } },
     data: {

@@ -1,7 +1,9 @@
+import { keepsItsNotes } from "#domain/planning/keeps-its-notes.ts";
 import type { ClaimedRun } from "#domain/schedule/run.ts";
 import type { TxCtx } from "#platform/context.ts";
 import type { PhaseName, Prisma } from "#platform/db/generated/client.ts";
 import type { Writer } from "../../writer.ts";
+import { dropBlocks } from "./drop-blocks.ts";
 import { type ChosenWriter, findWriter } from "./find-writer.ts";
 
 export interface BegunEpisode {
@@ -14,8 +16,8 @@ export interface BegunEpisode {
 }
 
 /**
- * Finds the episode of a run with the phases that are done, or begins it. What was put aside, or written by another
- * version of the writer, is begun afresh. Counts the attempt. The project says who writes, unless `given` does.
+ * Finds the episode of a run with the phases that are done, or begins it. What was put aside, written by another
+ * version of the writer, or from notes that were given back since, is begun afresh. Counts the attempt. The project says who writes, unless `given` does.
  */
 export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, given?: Writer): Promise<BegunEpisode> {
   const { tx, organizationId } = ctx;
@@ -32,10 +34,11 @@ export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, given?: Writer):
   const isUsable =
     existing?.status === "DRAFT" &&
     existing.writer === writer.name &&
-    existing.writerVersion === writer.version;
+    existing.writerVersion === writer.version &&
+    (await keepsItsNotes(ctx, run));
   if (existing !== null && !isUsable) {
     await tx.generationPhase.deleteMany({ where: { organizationId, episodeId: existing.id } });
-    await tx.block.deleteMany({ where: { organizationId, episodeId: existing.id } });
+    await dropBlocks(ctx, existing.id);
   }
   const written = { writer: writer.name, writerVersion: writer.version };
   const { id, phases, queue } = await tx.episode.upsert({

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { listCorrections } from "#domain/planning/list-corrections.ts";
 import type { TxCtx } from "#platform/context.ts";
 import { type CoveredTopic, Turn } from "../../brief.ts";
 import { rememberEpisode } from "../../remember-episode.ts";
 import type { Material } from "../../writer.ts";
+import { countWords } from "../document/excerpt-document.ts";
+import { plainTextOf } from "../document/plain-text.ts";
+import { loadNamed } from "./load-named.ts";
 
 /**
  * The most passages that one episode is chosen from: some 160,000 words, a second of work. Sources that are told to the end do not count,
@@ -19,8 +23,14 @@ const MOST_TOPICS = 1000;
 const Turns = z.array(Turn).nullable();
 const BlockData = z.record(z.string(), z.unknown());
 
-/** Reads what the next episode of a project can be written from: its sources, and what the series has told. */
-export async function loadMaterial(ctx: TxCtx, projectId: string): Promise<Material> {
+const NONE: Pick<Material, "notes" | "memories"> = { notes: [], memories: [] };
+
+/** Reads what the next episode of a project can be written from: its sources, what the series has told, and what steers it. */
+export async function loadMaterial(
+  ctx: TxCtx,
+  projectId: string,
+  { notes, memories } = NONE,
+): Promise<Material> {
   const { tx, organizationId } = ctx;
   const project = await tx.project.findUniqueOrThrow({
     where: { organizationId_id: { organizationId, id: projectId } },
@@ -38,6 +48,8 @@ export async function loadMaterial(ctx: TxCtx, projectId: string): Promise<Mater
   });
   const coveredPassageIds = covered.flatMap(({ sourceChunkId }) => sourceChunkId ?? []).sort();
   const last = episodes.at(-1);
+  const recent = episodes.slice(-RECENT_EPISODES);
+  const corrections = await listCorrections(ctx, { projectId });
   return {
     project,
     episodeNumber: (last?.number ?? 0) + 1,
@@ -47,13 +59,28 @@ export async function loadMaterial(ctx: TxCtx, projectId: string): Promise<Mater
     coveredTitles: episodes.map(({ title }) => title),
     coveredTopics: await loadTopics(ctx, projectId),
     last: last === undefined ? null : rememberEpisode(last),
-    recentTexts: episodes
-      .slice(-RECENT_EPISODES)
-      .map(({ blocks }) => blocks.map(({ markdown }) => markdown).join("\n\n")),
-    notes: [],
-    memories: [],
-    corrections: [],
+    recentTexts: recent.map(toldIn),
+    recentQuotations: recent.map(quotationsIn),
+    earlier: episodes.map(({ id, number, title, ...episode }) => {
+      return { id, number: number ?? 0, title, text: toldIn(episode) };
+    }),
+    notes,
+    memories,
+    corrections,
+    named: await loadNamed(ctx, { notes, corrections }),
   };
+}
+
+/** What an episode tells; recap and questions say again what was told. */
+function toldIn({ blocks }: { blocks: { type: string; markdown: string }[] }): string {
+  const telling = blocks.filter(({ type }) => type !== "RECAP" && type !== "RECALL");
+  return telling.map(({ markdown }) => markdown).join("\n\n");
+}
+
+/** Quotations that an episode sets apart, for a thousand of its words. */
+function quotationsIn({ blocks }: { blocks: { type: string; markdown: string }[] }): number {
+  const words = blocks.reduce((sum, { markdown }) => sum + countWords(plainTextOf(markdown)), 0);
+  return (blocks.filter(({ type }) => type === "QUOTE").length * 1000) / Math.max(1, words);
 }
 
 /** What was written so far, the oldest first; what waits for its slot is part of the series already. */

@@ -41,6 +41,8 @@ export const PURPOSE_OF: Readonly<Record<PhaseName, Purpose>> = {
 interface Phase<Output> {
   name: PhaseName;
   output: z.ZodType<Output>;
+  /** What must hold before any work, in the transaction that shows the phase under way. */
+  begin?(ctx: TxCtx): Promise<void>;
   work(): Promise<PhaseResult<Output>>;
   /** What is kept besides the output, in the same transaction. */
   keep?(ctx: TxCtx, output: Output): Promise<void>;
@@ -55,7 +57,10 @@ export async function runPhase<Output>(inHand: RunInHand, phase: Phase<Output>):
   inHand.phase = phase.name;
   const stored = outputs.get(phase.name);
   if (stored !== undefined) return phase.output.parse(stored);
-  const phaseId = await inLease(ctx, run, (inside) => startPhase(inside, inHand, phase.name));
+  const phaseId = await inLease(ctx, run, async (inside) => {
+    await phase.begin?.(inside);
+    return startPhase(inside, inHand, phase.name);
+  });
   inHand.phaseId = phaseId;
   if (inHand.signal.aborted || inHand.leaving?.aborted) throw new RunEnded();
   const startedAt = ctx.clock.now();

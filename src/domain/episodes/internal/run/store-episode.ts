@@ -2,12 +2,12 @@ import type { TxCtx } from "#platform/context.ts";
 import type { Prisma } from "#platform/db/generated/client.ts";
 import type { DraftOrigin, FinishedEpisode } from "../../writer.ts";
 
-/** Stores the finished episode with its blocks and what each rests on, and gives it its place in the series. */
+/** Stores the finished episode with its blocks and what each rests on, and gives it its place in the series. Returns the ids of its blocks in order. */
 export async function storeEpisode(
   { tx, organizationId, clock }: TxCtx,
   { episodeId, projectId }: { episodeId: string; projectId: string },
   finished: FinishedEpisode,
-): Promise<void> {
+): Promise<string[]> {
   const key = { organizationId_id: { organizationId, id: episodeId } };
   const { number } = await tx.episode.findUniqueOrThrow({ where: key, select: { number: true } });
   const { _max } = await tx.episode.aggregate({
@@ -50,6 +50,7 @@ export async function storeEpisode(
         : origins.map((origin) => ({ organizationId, blockId, ...toRow(origin) }));
     }),
   });
+  return blocks.toSorted((a, b) => a.ordinal - b.ordinal).map(({ id }) => id);
 }
 
 function toRow(origin: DraftOrigin) {
