@@ -19,7 +19,7 @@ import { cutAtWord } from "./internal/understand/say-understanding.ts";
 export const decideConflict = command(
   { needs: "note.settle", input: z.object({ conflictId: z.string(), chosenNoteId: z.string() }) },
   async (ctx, { conflictId, chosenNoteId }): Promise<{ chosenNoteId: string }> => {
-    const { tx, organizationId, actor, clock } = ctx;
+    const { tx, actor, clock } = ctx;
     const { projectId } = await findConflict(ctx, conflictId);
     await lockRelations(ctx, projectId);
     const { firstNoteId, secondNoteId, chosenNoteId: before } = await findConflict(ctx, conflictId);

@@ -90,13 +90,13 @@ export const listConflicts = query(
         canDecide: [firstNote, secondNote].every(
           (note) => note.id !== conflict.chosenNoteId || canGiveWay(note),
         ),
-        notes: [describe(firstNote), describe(secondNote)] as [NoteInConflict, NoteInConflict],
+        notes: [tellSide(firstNote), tellSide(secondNote)] as [NoteInConflict, NoteInConflict],
       }))
       .filter(({ decidedAt, canDecide }) => decidedAt === null || canDecide);
   },
 );
 
-function describe({ id, author, _count, stoppedAt, plannedAt, paraphrase, ...note }: Side): NoteInConflict {
+function tellSide({ id, author, _count, stoppedAt, plannedAt, paraphrase, ...note }: Side): NoteInConflict {
   const wasPlanned = ["PLANNED", "USED", "PARTLY_USED"].includes(note.status) || plannedAt !== null;
   const { text, scope, untilDate, status, createdAt } = note;
   return {

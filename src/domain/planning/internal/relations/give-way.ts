@@ -21,7 +21,8 @@ export async function giveWay(ctx: TxCtx, note: LockedNote, reason: string): Pro
   if (note.status === "DECLINED" || note.stoppedAt !== null) return;
   const isInForce = note.scope !== "NEXT_EPISODE" && ["PLANNED", "USED", "PARTLY_USED"].includes(note.status);
   if (!isInForce && !isWaiting(note.status)) throw new AppError("CONFLICT", TOO_LATE);
-  if ((await leaveRuns(ctx, [note.id])).size > 0) throw new AppError("CONFLICT", BUSY);
+  // What is in a brief already stays there: a note in force ends with the next one.
+  if (!isInForce && (await leaveRuns(ctx, [note.id])).size > 0) throw new AppError("CONFLICT", BUSY);
   const ended = isInForce
     ? { stoppedAt: clock.now(), reason }
     : {

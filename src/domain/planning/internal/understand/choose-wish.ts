@@ -15,6 +15,8 @@ export interface Evidence {
 
 /** Below, nothing was understood. */
 const LEAST = 1.6;
+/** The same within an intent that somebody has said. */
+const LEAST_AMONG = 0.8;
 /** What vectors say counts from here on, and at most so much: they are the second opinion. */
 const NEAR_FROM = 0.35;
 const NEAR_WEIGHT = 5;
@@ -48,7 +50,7 @@ const PLAIN_WISH: Readonly<Record<Understanding["intent"], Wish>> = {
 
 function chooseAmong(scores: ReadonlyMap<Wish, number>, intent: Understanding["intent"]): Wish {
   const [best] = [...scores]
-    .filter(([wish, score]) => INTENT_OF[wish] === intent && score > 0)
+    .filter(([wish, score]) => INTENT_OF[wish] === intent && score >= LEAST_AMONG)
     .sort(([, one], [, other]) => other - one);
   return best?.[0] ?? PLAIN_WISH[intent];
 }

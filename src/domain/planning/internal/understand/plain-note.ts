@@ -14,7 +14,8 @@ export function plainNote(text: string): string {
 export function plainWords(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, "$1 ")
+    .replace(/!\[[^\]]*\]\([^)]*\)/gu, " ")
+    .replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1 ")
     .replace(/<[^<>]{0,400}>/gu, " ")
     .replace(ADDRESS, " ")
     .replace(DOMAIN, " ")
