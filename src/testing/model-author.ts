@@ -1,5 +1,5 @@
 import { type AuthorFault, withFault } from "./model-author/author-faults.ts";
-import { claimNotes, servedBy, weightOf } from "./model-author/honour-notes.ts";
+import { answersIn, claimNotes, servedBy, weightOf } from "./model-author/honour-notes.ts";
 import { mendDraft } from "./model-author/mend-draft.ts";
 import { readTask, type Task } from "./model-author/read-task.ts";
 import { type ToldPassage, tellPassages } from "./model-author/tell-passages.ts";
@@ -77,18 +77,27 @@ function section(task: Task, seed: number, fault: AuthorFault | null): WrittenBl
   const weight = [...weights.values()].reduce((sum, each) => sum + each, 0);
   const random = seededRandom(seed + words);
   const longest = passages.toSorted((a, b) => b.sentences.length - a.sentences.length);
-  const quoted = new Set(longest.filter(({ sentences }) => sentences.length > 3).slice(0, quotes));
+  const quoted = new Set(
+    longest.filter(({ sentences }) => sentences.length > 3).slice(0, fault === "claims-falsely" ? 0 : quotes),
+  );
+  const answers = answersIn(task, passages, fault);
   const blocks = passages.flatMap((passage) => {
     const { label, sentences } = passage;
     const notes = servedBy(task, passage, fault);
-    const quote = quoted.has(passage) ? (sentences.at(-1) ?? "") : "";
+    const answering = answers.filter((answer) => answer.passage === passage);
+    const quote = answering.length === 0 && quoted.has(passage) ? (sentences.at(-1) ?? "") : "";
+    const apart = new Set([quote, ...answering.map(({ sentence }) => sentence)]);
     const share = (words * (weights.get(passage) ?? 1)) / Math.max(1, weight);
     const text = upTo(
-      sentences.filter((sentence) => sentence !== quote),
+      sentences.filter((sentence) => !apart.has(sentence)),
       share,
     );
     return [
       ...(text === "" ? [] : [{ ...writtenBlock("text", text, label), notes }]),
+      ...answering.map((answer) => ({
+        ...writtenBlock("quote", answer.sentence, label),
+        notes: [answer.label],
+      })),
       ...(quote === "" ? [] : [{ ...writtenBlock("quote", quote, label), notes }]),
     ];
   });

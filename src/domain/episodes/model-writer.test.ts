@@ -158,9 +158,9 @@ describe("the model writer", () => {
 const note = (id: string, text: string, directive: SteeringNote["directive"]): SteeringNote =>
   SteeringNote.parse({ id, text, directive });
 const MORE = note("more", "More of the sluice.", { kind: "MORE_OF", terms: ["sluice"] });
-const ASK = note("ask", "When is the casino open?", {
-  ...{ kind: "ANSWER", question: "When is the casino open?", terms: ["casino"] },
-});
+const OTHER = note("other", "Sing it.", { kind: "OTHER", wish: "Sing it." });
+const ask = (id: string, question: string, term: string) =>
+  note(id, question, { kind: "ANSWER", question, terms: [term] });
 const noteBlocks = (draft: Draft, noteId: string) =>
   draft.blocks.filter(({ origins }) =>
     origins.some((each) => each.kind === "NOTE" && each.noteId === noteId),
@@ -168,12 +168,12 @@ const noteBlocks = (draft: Draft, noteId: string) =>
 
 describe("a model that is given notes", () => {
   it("claims one and names its blocks, and says of another why not", async () => {
-    const { verdict, steps } = await write(briefOf("", {}, [MORE, ASK]));
+    const { verdict, steps } = await write(briefOf("", {}, [MORE, OTHER]));
     expect(steps).toEqual(["outline", "section-1"]);
     expect(verdict.findings).toEqual([]);
     expect(verdict.draft.notes).toEqual([
       { noteId: "more", isHonoured: true, reason: null },
-      { noteId: "ask", isHonoured: false, reason: "The passages say nothing of it." },
+      { noteId: "other", isHonoured: false, reason: "The passages say nothing of it." },
     ]);
     expect(
       noteBlocks(verdict.draft, "more").every((block) =>
@@ -181,11 +181,48 @@ describe("a model that is given notes", () => {
       ),
     ).toBe(true);
     expect(noteBlocks(verdict.draft, "more")).not.toHaveLength(0);
-    expect(noteBlocks(verdict.draft, "ask")).toHaveLength(0);
+    expect(noteBlocks(verdict.draft, "other")).toHaveLength(0);
   });
 
+  it("quotes what answers a question, and is not asked about one that the sources do not answer", async () => {
+    const brief = briefOf("", {}, [
+      ask("why", "When was the sluice built?", "sluice"),
+      ask("casino", "When is the casino open?", "casino"),
+    ]);
+    const { verdict, writer, steps } = await write(brief);
+    expect(steps).toEqual(["outline", "section-1"]);
+    const { output: finished } = await writer.finish(brief, verdict.draft);
+    const [why, casino] = finished.notes;
+    expect(why).toMatchObject({ noteId: "why", outcome: "USED" });
+    expect(why?.blocks.map((at) => finished.blocks[at])).toContainEqual(
+      expect.objectContaining({ type: "QUOTE", markdown: expect.stringMatching(/sluice was built in 1873/) }),
+    );
+    expect(casino).toEqual({
+      ...{ noteId: "casino", outcome: "NOT_USED", reason: "The sources do not say." },
+      ...{ measure: null, blocks: [] },
+    });
+  });
+
+  it.each([false, true])(
+    "is believed nothing that can't be measured (it claims falsely: %s)",
+    async (isFalse) => {
+      const quotes = note("quotes", "Quote more.", { kind: "MORE_QUOTATIONS" });
+      const brief = briefOf("", {}, [quotes, ask("why", "When was the sluice built?", "sluice")]);
+      const { verdict, writer } = await write(brief, isFalse ? { fault: "claims-falsely" } : {});
+      expect(verdict.draft.notes.every(({ isHonoured }) => isHonoured)).toBe(true);
+      const { output: finished } = await writer.finish(brief, verdict.draft);
+      expect(finished.notes.map(({ outcome }) => outcome)).toEqual(
+        isFalse ? ["NOT_USED", "NOT_USED"] : ["USED", "USED"],
+      );
+      if (isFalse)
+        expect(
+          finished.blocks.flatMap(({ origins }) => origins.filter(({ kind }) => kind === "NOTE")),
+        ).toEqual([]);
+    },
+  );
+
   it("is asked once more about notes that it forgot, together with what else was found", async () => {
-    const brief = briefOf("", {}, [MORE, ASK]);
+    const brief = briefOf("", {}, [MORE, OTHER]);
     const forgetting = await write(brief, { fault: "forgets-note" });
     expect(forgetting.steps).toEqual(["outline", "section-1", "repair"]);
     expect(forgetting.draft.notes).toEqual([]);
@@ -196,7 +233,7 @@ describe("a model that is given notes", () => {
     expect(stubborn.verdict.findings).toEqual([]);
     expect(stubborn.verdict.draft.notes).toEqual([
       { noteId: "more", isHonoured: false, reason: "The writer gave no reason." },
-      { noteId: "ask", isHonoured: false, reason: "The writer gave no reason." },
+      { noteId: "other", isHonoured: false, reason: "The writer gave no reason." },
     ]);
   });
 
@@ -210,9 +247,9 @@ describe("a model that is given notes", () => {
   });
 
   it("gives no reason that holds an address", async () => {
-    const { verdict } = await write(briefOf("", {}, [ASK]), { fault: "links-in-reason", stubborn: true });
+    const { verdict } = await write(briefOf("", {}, [OTHER]), { fault: "links-in-reason", stubborn: true });
     expect(verdict.draft.notes).toEqual([
-      { noteId: "ask", isHonoured: false, reason: "The writer gave no reason." },
+      { noteId: "other", isHonoured: false, reason: "The writer gave no reason." },
     ]);
   });
 

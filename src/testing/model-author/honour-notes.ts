@@ -61,12 +61,31 @@ export function claimNotes(
   });
 }
 
+/** For each question among the notes, the sentence of a passage of its own that says most of what is asked. */
+export function answersIn(
+  task: Task,
+  passages: readonly ToldPassage[],
+  fault: AuthorFault | null,
+): { label: string; passage: ToldPassage; sentence: string }[] {
+  if (fault === "claims-falsely") return [];
+  return task.wishes.flatMap((wish) => {
+    const { asked, wanted } = readWish(wish, passages);
+    if (asked !== "answer") return [];
+    const named = passages.filter(({ label }) => new RegExp(`the words of .*\\b${label}\\b`).test(wish.line));
+    const said = named.flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })));
+    const shared = ({ sentence }: { sentence: string }) =>
+      [...wordsOf(sentence)].filter((word) => wanted.has(word)).length;
+    const [best] = said.toSorted((a, b) => shared(b) - shared(a));
+    return best === undefined || !best.passage.isQuotable ? [] : [{ label: wish.label, ...best }];
+  });
+}
+
 /** The notes and memories of the task that a block about a passage is there for. */
 export function servedBy(task: Task, passage: ToldPassage, fault: AuthorFault | null): string[] {
   return task.wishes.flatMap((wish) => {
     if (fault === "claims-falsely") return [wish.label];
     const { asked, about } = readWish(wish, [passage]);
-    const isServed = (asked === "more" || asked === "answer" || asked === "begin") && about.length > 0;
+    const isServed = (asked === "more" || asked === "begin") && about.length > 0;
     return isServed ? [wish.label] : [];
   });
 }

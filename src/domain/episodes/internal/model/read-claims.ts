@@ -1,4 +1,4 @@
-import type { NoteClaim } from "#domain/planning/steer.ts";
+import type { NoteClaim, SteeringNote } from "#domain/planning/steer.ts";
 import type { Brief } from "../../brief.ts";
 import { plainLabel, type WishAnswer } from "./answers.ts";
 import { labelNotes } from "./label-notes.ts";
@@ -19,7 +19,10 @@ const NO_REASON = /:\/\/|www\.|\bmailto:|\bjavascript:|\bdata:|[<>[\]`|\\]|\p{Cf
  */
 export function readClaims(brief: Brief, answers: readonly WishAnswer[]): PlacedClaim[] {
   const byLabel = labelPassages(brief);
-  return [...labelNotes(brief)].flatMap(([label, { id: noteId }]) => {
+  return [...labelNotes(brief)].flatMap(([label, note]) => {
+    const noteId = note.id;
+    const settled = settledClaim(brief, note);
+    if (settled !== null) return [settled];
     const answer = answers.find(({ note }) => plainLabel(note) === label);
     if (answer === undefined) return [];
     const reason = plainReason(answer.reason);
@@ -27,6 +30,13 @@ export function readClaims(brief: Brief, answers: readonly WishAnswer[]): Placed
     const passages = answer.passages.flatMap((each) => byLabel.get(plainLabel(each))?.id ?? []);
     return [{ noteId, isHonoured: answer.honoured, reason, passageIds: [...new Set(passages)] }];
   });
+}
+
+/** What these sources can't honour, and what code does itself, is for no model to say. */
+function settledClaim({ steering }: Brief, { id: noteId, directive }: SteeringNote): PlacedClaim | null {
+  const reason = steering?.cant[noteId] ?? null;
+  if (reason !== null) return { noteId, isHonoured: false, reason, passageIds: [] };
+  return directive.kind === "CORRECT" ? { noteId, isHonoured: true, reason: null, passageIds: [] } : null;
 }
 
 function plainReason(text: string): string | null {

@@ -83,8 +83,8 @@ function underHeading(heading: string, blocks: readonly DraftBlock[]): DraftBloc
   if (first === undefined) return [];
   const line = `## ${escapeMarkdown(heading)}`;
   if (first.type === "MARKDOWN") return [{ ...first, markdown: `${line}\n\n${first.markdown}` }, ...rest];
-  const origins = first.origins.map((origin) =>
-    origin.kind === "PASSAGE" ? { ...origin, quote: null } : origin,
+  const origins = first.origins.flatMap((origin) =>
+    origin.kind === "PASSAGE" ? [{ ...origin, quote: null }] : [],
   );
   return [{ type: "MARKDOWN", markdown: line, origins }, ...blocks];
 }

@@ -51,7 +51,7 @@ export function renderOutline({ brief, run, sections }: OutlineRequest): string 
       ...requestHead(brief, `outline episode ${brief.episodeNumber}`, boundary),
       `Length: ${minutes} minutes of reading, about ${wordsFor(minutes)} words in all`,
       `Sections: about ${sections}`,
-      ...wishLines(brief, wishes),
+      ...wishLines(brief, wishes, new Map(passages)),
       "Material: p1, p2 … are the passages of this episode; “later” is what later episodes will tell; “taken” are the titles of earlier episodes.",
     ].join("\n"),
     ...told.map(([label, text]) => delimited(boundary, label, text)),

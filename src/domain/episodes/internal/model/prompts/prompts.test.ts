@@ -181,10 +181,7 @@ describe("every prompt", () => {
     [{ kind: "MORE_QUOTATIONS" }, /quote more/],
     [{ kind: "START_FROM", sourceId: "source" }, /begin with what p1, p2, p3 say/],
     [{ kind: "START_FROM", sourceId: "elsewhere" }, /can't be honoured/],
-    [
-      { kind: "ANSWER", question: "ferry?", terms: ["ferry"] },
-      /answer its question, from the passages alone/,
-    ],
+    [{ kind: "ANSWER", question: "ferry?", terms: ["ferry"] }, /answer its question: quote the words of/],
     [{ kind: "CORRECT", passageIds: ["id 1"], wrong: "ferry", right: "ferry" }, /calls wrong about p2;/],
     [{ kind: "TONE", wish: "ferry" }, /tone and wording/],
     [{ kind: "OTHER", wish: "ferry" }, /nothing else of it/],

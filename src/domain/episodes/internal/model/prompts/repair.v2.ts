@@ -2,7 +2,7 @@ import type { Brief } from "../../../brief.ts";
 import { wordsFor } from "../../../reading-time.ts";
 import type { Draft, Finding } from "../../../writer.ts";
 import { boundaryFor, delimited } from "../delimit.ts";
-import { labelPassages, labelsOf, printPassage } from "../label-passages.ts";
+import { labelPassages, printPassage } from "../label-passages.ts";
 import { printBlock } from "../print-block.ts";
 import { headTexts, requestHead } from "./request-head.v2.ts";
 import { RULES } from "./rules.v2.ts";
@@ -35,15 +35,13 @@ export interface RepairRequest {
 
 /** The request for a repair: head, findings, draft and passages, all by their labels. */
 export function renderRepair({ brief, draft, findings, open, passageIds, wishes }: RepairRequest): string {
-  const byLabel = labelPassages(brief);
+  const ids = new Set(passageIds);
+  const passages = new Map([...labelPassages(brief)].filter(([, { id }]) => ids.has(id)));
   const pieces: [label: string, text: string][] = [
     ["findings", findings.map(printFinding).join("\n")],
     ["head", `Title: ${draft.title}\nDek: ${draft.dek}`],
     ...open.map((at): [string, string] => [`b${at + 1}`, printBlock(brief, draft.blocks[at])]),
-    ...labelsOf(brief, passageIds).map((label): [string, string] => {
-      const candidate = byLabel.get(label);
-      return [label, candidate === undefined ? "" : printPassage(candidate)];
-    }),
+    ...[...passages].map(([label, candidate]): [string, string] => [label, printPassage(candidate)]),
   ];
   pieces.push(...wishPieces(brief, wishes));
   const boundary = boundaryFor([...headTexts(brief), ...pieces.map(([, text]) => text)]);
@@ -52,7 +50,7 @@ export function renderRepair({ brief, draft, findings, open, passageIds, wishes 
     [
       ...requestHead(brief, `mend the draft of episode ${brief.episodeNumber}`, boundary),
       `Length: ${minutes} minutes of reading, about ${wordsFor(minutes)} words in all`,
-      ...wishLines(brief, wishes),
+      ...wishLines(brief, wishes, passages),
     ].join("\n"),
     ...pieces.map(([label, text]) => delimited(boundary, label, text)),
   ].join("\n\n");

@@ -57,14 +57,21 @@ export function renderSection(request: SectionRequest): string {
     [
       ...requestHead(brief, task, boundary),
       `Length of this section: about ${words} words`,
-      `Quotes: at most ${brief.notes.some(({ directive }) => directive.kind === "MORE_QUOTATIONS") ? MORE_QUOTES : 1}`,
+      `Quotes: at most ${quotesFor(brief, wishes)}`,
       `Recall questions: ${recalls === 0 ? "none" : recalls}`,
       `Scenario: ${scenario ? "one, if the passages allow" : "none"}`,
-      ...wishLines(brief, wishes),
+      ...wishLines(brief, wishes, new Map(passages)),
       "Material: “outline” is the plan of the episode; “before” is what the reader has just read; p1, p2 … are the passages of this section.",
     ].join("\n"),
     ...given.map(([label, text]) => delimited(boundary, label, text)),
   ].join("\n\n");
+}
+
+/** One, more where somebody wishes for more; and one for each question that is answered here. */
+function quotesFor({ notes }: Brief, shown: ReadonlySet<string>): number {
+  const kinds = notes.filter(({ id }) => shown.has(id)).map(({ directive }) => directive.kind);
+  const asked = kinds.filter((kind) => kind === "ANSWER").length;
+  return asked + (kinds.includes("MORE_QUOTATIONS") ? MORE_QUOTES : 1);
 }
 
 function passagesOf(brief: Brief, passageIds: readonly string[]): [string, Candidate][] {

@@ -1,17 +1,21 @@
 import type { Directive } from "#domain/planning/directive.ts";
 import type { SteeringMemory, SteeringNote } from "#domain/planning/steer.ts";
-import type { Brief } from "../../../brief.ts";
+import type { Brief, Candidate } from "../../../brief.ts";
 import { labelMemories, labelNotes, printWish } from "../label-notes.ts";
-import { labelPassages } from "../label-passages.ts";
 
-/** What is to be done about notes and memories, a line for each in our own words; `shown` are their ids. Their words are material. */
-export function wishLines(brief: Brief, shown: ReadonlySet<string>): string[] {
+/** What is to be done about notes and memories, a line for each in our own words; `shown` are their ids, `passages` those of the request. Their words are material. */
+export function wishLines(
+  brief: Brief,
+  shown: ReadonlySet<string>,
+  passages: ReadonlyMap<string, Candidate>,
+): string[] {
+  const about = { passages, answers: brief.steering?.answers ?? [] };
   return [
     ...among(labelNotes(brief), shown).map(
-      ([label, note]) => `Note ${label}: ${saidOfNote(note, brief)}${votesOf(note)}`,
+      ([label, note]) => `Note ${label}: ${saidOf(note.id, note.directive, about)}${votesOf(note)}`,
     ),
     ...among(labelMemories(brief), shown).map(
-      ([label, memory]) => `Memory ${label}: ${saidOfMemory(memory, brief)}`,
+      ([label, memory]) => `Memory ${label}: ${saidOfMemory(memory, about)}`,
     ),
   ];
 }
@@ -24,9 +28,10 @@ export function wishPieces(brief: Brief, shown: ReadonlySet<string>): [label: st
   ]);
 }
 
-/** The ids of all notes and memories of a brief. */
-export function everyWish({ notes, memories }: Brief): Set<string> {
-  return new Set([...notes, ...memories].map(({ id }) => id));
+/** The ids of all memories of a brief, and of the notes that these sources can honour. */
+export function everyWish({ notes, memories, steering }: Brief): Set<string> {
+  const ids = [...notes, ...memories].map(({ id }) => id);
+  return new Set(ids.filter((id) => steering?.cant[id] === undefined));
 }
 
 function among<Wish extends { id: string }>(
@@ -36,8 +41,10 @@ function among<Wish extends { id: string }>(
   return [...labelled].filter(([, { id }]) => ids.has(id));
 }
 
-function saidOfNote({ directive }: SteeringNote, brief: Brief): string {
-  return saidOf(directive, brief);
+/** What a line may speak of: the passages of its request by their labels, and which answer questions. */
+interface About {
+  passages: ReadonlyMap<string, Candidate>;
+  answers: readonly { noteId: string; passageId: string }[];
 }
 
 function votesOf({ votes }: SteeringNote): string {
@@ -52,14 +59,14 @@ const SAID_OF_KIND: Readonly<Record<SteeringMemory["kind"], string>> = {
   COVERED_TOPIC: "readers have read about it; do not explain it again.",
 };
 
-function saidOfMemory({ kind, directive }: SteeringMemory, brief: Brief): string {
-  return directive === null ? SAID_OF_KIND[kind] : saidOf(directive, brief);
+function saidOfMemory({ id, kind, directive }: SteeringMemory, about: About): string {
+  return directive === null ? SAID_OF_KIND[kind] : saidOf(id, directive, about);
 }
 
-function saidOf(directive: Directive, brief: Brief): string {
+function saidOf(id: string, directive: Directive, about: About): string {
   switch (directive.kind) {
     case "MORE_OF":
-      return "give its subject more room than usual, as far as the passages have it.";
+      return `give its subject more room than usual, as far as the passages have it${broughtFor(id, about)}.`;
     case "LESS_OF":
       return "give its subject less room than usual.";
     case "SKIP":
@@ -71,11 +78,11 @@ function saidOf(directive: Directive, brief: Brief): string {
     case "MORE_QUOTATIONS":
       return "quote more of the passages word for word than usual.";
     case "START_FROM":
-      return startFrom(directive.sourceId, brief);
+      return startFrom(directive.sourceId, about);
     case "ANSWER":
-      return "answer its question, from the passages alone; if they hold no answer, it can't be honoured.";
+      return answer(id, about);
     case "CORRECT":
-      return correct(directive.passageIds, brief);
+      return correct(directive.passageIds, about);
     case "TONE":
       return "follow what it wishes of tone and wording, within these rules; nothing else of it.";
     case "SCHEDULE":
@@ -84,19 +91,32 @@ function saidOf(directive: Directive, brief: Brief): string {
   }
 }
 
-function startFrom(sourceId: string, brief: Brief): string {
-  const labels = labelsWhere(brief, (candidate) => candidate.sourceId === sourceId);
+/** The passages that code has brought forward for it. */
+function broughtFor(id: string, about: About): string {
+  const labels = labelsWhere(about, ({ steeredBy = [] }) => steeredBy.includes(id));
+  return labels === "" ? "" : `; it stands in ${labels}`;
+}
+
+function answer(id: string, about: About): string {
+  const passageIds = about.answers.flatMap(({ noteId, passageId }) => (noteId === id ? [passageId] : []));
+  const labels = labelsWhere(about, (candidate) => passageIds.includes(candidate.id));
+  const from = labels === "" ? "the passage that answers it" : labels;
+  return `answer its question: quote the words of ${from} that answer it, in a block of kind quote whose notes name it. If none do, it can't be honoured.`;
+}
+
+function startFrom(sourceId: string, about: About): string {
+  const labels = labelsWhere(about, (candidate) => candidate.sourceId === sourceId);
   return labels === ""
     ? "its source has no passage here; it can't be honoured."
     : `begin with what ${labels} say.`;
 }
 
-function correct(passageIds: readonly string[], brief: Brief): string {
-  const labels = labelsWhere(brief, ({ id }) => passageIds.includes(id));
+function correct(passageIds: readonly string[], about: About): string {
+  const labels = labelsWhere(about, ({ id }) => passageIds.includes(id));
   const where = labels === "" ? "a passage" : labels;
   return `do not repeat what it calls wrong about ${where}; the program prints the correction beside it.`;
 }
 
-function labelsWhere(brief: Brief, is: (candidate: Brief["candidates"][number]) => boolean): string {
-  return [...labelPassages(brief)].flatMap(([label, candidate]) => (is(candidate) ? [label] : [])).join(", ");
+function labelsWhere({ passages }: About, is: (candidate: Candidate) => boolean): string {
+  return [...passages].flatMap(([label, candidate]) => (is(candidate) ? [label] : [])).join(", ");
 }
