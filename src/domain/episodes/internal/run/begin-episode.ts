@@ -1,4 +1,5 @@
 import { keepsItsNotes } from "#domain/planning/keeps-its-notes.ts";
+import { releasePlans } from "#domain/planning/release-plans.ts";
 import type { ClaimedRun } from "#domain/schedule/run.ts";
 import type { TxCtx } from "#platform/context.ts";
 import type { PhaseName, Prisma } from "#platform/db/generated/client.ts";
@@ -39,6 +40,7 @@ export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, given?: Writer):
   if (existing !== null && !isUsable) {
     await tx.generationPhase.deleteMany({ where: { organizationId, episodeId: existing.id } });
     await dropBlocks(ctx, existing.id);
+    await releasePlans(ctx, run);
   }
   const written = { writer: writer.name, writerVersion: writer.version };
   const { id, phases, queue } = await tx.episode.upsert({
