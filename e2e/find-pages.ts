@@ -14,7 +14,16 @@ export async function findPages(page: Page): Promise<string[]> {
   const member = await page.locator('table a[href^="/members/"]').first().getAttribute("href");
   await page.goto("/usage/calls?period=90");
   const call = await page.locator('table a[href^="/usage/calls/"]').first().getAttribute("href");
-  const parts = ["", "/episodes", "/sources", "/cadence", "/settings"].map((part) => project + part);
+  const parts = [
+    "",
+    "/episodes",
+    "/notes",
+    "/notes?column=waiting",
+    "/notes/conflicts",
+    "/sources",
+    "/cadence",
+    "/settings",
+  ].map((part) => project + part);
   return [
     ...[
       "/",

@@ -15,6 +15,7 @@ export interface DescribedAction {
 }
 
 const PROJECT = { projectId: "project" } as const;
+const NOTE = { noteId: "note" } as const;
 const SETTINGS = { title: "Taken over", goal: "Taken over.", audience: "", minutes: "6", version: "1" };
 const CADENCE = {
   version: "1",
@@ -155,6 +156,15 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     ids: PROJECT,
     fields: CADENCE,
   },
+  "(studio)/projects/[projectId]/(parts)/notes/actions.ts#actOnNotes": {
+    who: "EDITOR",
+    ids: { notes: "note" },
+    fields: { act: "decline", reason: "Taken over." },
+  },
+  "(studio)/projects/[projectId]/(parts)/notes/conflict-actions.ts#decideOne": {
+    who: "EDITOR",
+    ids: { conflictId: "conflict", chosenNoteId: "note" },
+  },
   "(studio)/projects/[projectId]/(parts)/settings/actions.ts#removeForGood": {
     who: "ADMIN",
     ids: PROJECT,
@@ -169,6 +179,33 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     who: "EDITOR",
     ids: PROJECT,
     fields: { version: "1", writer: "built-in" },
+  },
+  "(studio)/notes/notification-actions.ts#readAll": { who: "READER" },
+  "(studio)/projects/[projectId]/notes/note-actions.ts#editNote": {
+    who: "READER",
+    ids: NOTE,
+    fields: { revision: "1", text: "Taken over.", scope: "NEXT_EPISODE" },
+  },
+  "(studio)/projects/[projectId]/notes/note-actions.ts#partOne": { who: "READER", ids: NOTE },
+  "(studio)/projects/[projectId]/notes/note-actions.ts#putRight": {
+    who: "READER",
+    ids: NOTE,
+    fields: { revision: "1", paraphrase: "More about what was taken over.", intent: "MORE_OF" },
+  },
+  "(studio)/projects/[projectId]/notes/note-actions.ts#stopOne": {
+    who: "READER",
+    ids: NOTE,
+    fields: { revision: "1" },
+  },
+  "(studio)/projects/[projectId]/notes/note-actions.ts#withdrawOne": {
+    who: "READER",
+    ids: NOTE,
+    fields: { revision: "1" },
+  },
+  "(studio)/projects/[projectId]/notes/note-actions.ts#writeNote": {
+    who: "READER",
+    ids: PROJECT,
+    fields: { text: "Taken over.", about: "project", scope: "NEXT_EPISODE" },
   },
   "(studio)/projects/[projectId]/sources/actions.ts#pasteSource": {
     who: "EDITOR",

@@ -3,6 +3,7 @@ import { addDays } from "date-fns";
 import { recordAudit } from "#domain/activity/record-audit.ts";
 import { invitationToken } from "#domain/people/internal/invitation-token.ts";
 import { openSession } from "#domain/people/internal/open-session.ts";
+import { submitNote } from "#domain/planning/submit-note.ts";
 import { listCalls } from "#domain/usage/list-calls.ts";
 import { BUILT_IN_MODEL } from "#domain/usage/price-list.ts";
 import { setBudget } from "#domain/usage/set-budget.ts";
@@ -25,6 +26,8 @@ export type Kind =
   | "run"
   | "source"
   | "episode"
+  | "note"
+  | "conflict"
   | "member"
   | "invitation"
   | "invitationToken"
@@ -65,7 +68,7 @@ const TEXT =
   );
 
 const PERSONAL: readonly Kind[] = ["session", "passkey", "identity", "invitationToken"];
-const OF_PROJECT: readonly Kind[] = ["project", "run", "source", "episode", "call"];
+const OF_PROJECT: readonly Kind[] = ["project", "run", "source", "episode", "note", "conflict", "call"];
 const ALL: readonly Kind[] = [
   ...PERSONAL,
   ...OF_PROJECT,
@@ -109,9 +112,9 @@ export async function makeTwoOrganizations(db: Database): Promise<Scene> {
         role: "READER",
         cookie: await signIn(reader),
         own: null,
-        foreign: PERSONAL,
+        foreign: [...PERSONAL, "note", "conflict"],
         sees: ["project", "episode"],
-        secrets: [marks.source, marks.guest],
+        secrets: [marks.source, marks.guest, marks.note],
       },
       {
         name: "without that project",
@@ -120,7 +123,7 @@ export async function makeTwoOrganizations(db: Database): Promise<Scene> {
         own: null,
         foreign: [...PERSONAL, ...OF_PROJECT],
         sees: [],
-        secrets: [marks.project, marks.source, marks.guest],
+        secrets: [marks.project, marks.source, marks.guest, marks.note],
       },
     ],
   };
@@ -133,6 +136,7 @@ async function fill(db: Database, name: string) {
     project: mark("project"),
     source: mark("source"),
     guest: mark("guest"),
+    note: mark("note"),
   };
   const made = await makeOrganization(db, { name: `${name} ${marks.house}`, clock: systemClock });
   const { ctx, organizationId, userId } = made;
@@ -151,6 +155,9 @@ async function fill(db: Database, name: string) {
     blocks: [{ type: "MARKDOWN", markdown: marks.project, html: `<p>${marks.project}</p>` }],
   });
   const run = await makeRun(ctx, project.id, { occurrenceKey: "2026-01-05" });
+  const text = `More about ${marks.note}, please.`;
+  const { noteId: note } = await submitNote(ctx, { projectId: project.id, text, scope: "NEXT_EPISODE" });
+  const conflict = await makeConflict(ctx, project.id, note);
   const member = await asMember(made, "EDITOR");
   const { choiceId: modelChoice } = await setModelChoice(
     { ...ctx, modelAccess: { openai: { name: "OpenAI", apiKey: "none" } } },
@@ -197,6 +204,8 @@ async function fill(db: Database, name: string) {
     run: run.id,
     source,
     episode: episode.id,
+    note,
+    conflict,
     member: userIdOf(member),
     invitation: invitation.id,
     budget,
@@ -208,6 +217,17 @@ async function fill(db: Database, name: string) {
     identity: identity.id,
   };
   return { made, ctx, ids, marks };
+}
+
+/** A note that contradicts another, for an editor to choose between. */
+async function makeConflict(ctx: Ctx, projectId: string, noteId: string): Promise<string> {
+  return inOrganization(ctx, async ({ tx, organizationId }) => {
+    const named = { organizationId, projectId };
+    const other = await tx.planningNote.create({ data: { ...named, text: "Less of it." } });
+    const [firstNoteId, secondNoteId] = [noteId, other.id].sort() as [string, string];
+    const found = { firstNoteId, secondNoteId, foundAt: systemClock.now() };
+    return (await tx.noteConflict.create({ data: { ...named, ...found } })).id;
+  });
 }
 
 /** A name for nothing, of the shape that names of the kind have. */

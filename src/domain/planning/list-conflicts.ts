@@ -11,6 +11,8 @@ export interface NoteInConflict {
   noteId: string;
   text: string;
   paraphrase: string;
+  /** What it would do, as `Directive` describes it. */
+  directive: unknown;
   authorName: string | null;
   /** Its author, and those whose notes were merged into it. */
   votes: number;
@@ -40,6 +42,7 @@ const side = {
   id: true,
   text: true,
   paraphrase: true,
+  directive: true,
   scope: true,
   untilDate: true,
   status: true,
@@ -98,9 +101,9 @@ export const listConflicts = query(
 
 function tellSide({ id, author, _count, stoppedAt, plannedAt, paraphrase, ...note }: Side): NoteInConflict {
   const wasPlanned = ["PLANNED", "USED", "PARTLY_USED"].includes(note.status) || plannedAt !== null;
-  const { text, scope, untilDate, status, createdAt } = note;
+  const { text, directive, scope, untilDate, status, createdAt } = note;
   return {
-    ...{ noteId: id, text, scope, untilDate, status, createdAt },
+    ...{ noteId: id, text, directive, scope, untilDate, status, createdAt },
     paraphrase: paraphrase ?? text,
     authorName: author && displayedName(author),
     votes: 1 + _count.merged,

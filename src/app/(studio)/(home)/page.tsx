@@ -7,10 +7,14 @@ import { NothingChosen } from "#app/(studio)/_components/nothing-chosen.tsx";
 import { requireSignedIn } from "#app/session.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
 import { may } from "#domain/people/permissions.ts";
+import { countNotesNeedingMe } from "#domain/planning/count-notes-needing-me.ts";
+import { countProposals } from "#domain/planning/count-proposals.ts";
+import { listNotesNeedingMe } from "#domain/planning/list-notes-needing-me.ts";
 import { listProjects } from "#domain/projects/list-projects.ts";
 import { listComingSlots } from "#domain/schedule/list-coming-slots.ts";
 import { listQueue } from "#domain/schedule/list-queue.ts";
 import { listCeilingAlerts } from "#domain/usage/list-ceiling-alerts.ts";
+import type { Ctx } from "#platform/context.ts";
 import { inOrganization } from "#platform/database.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -28,13 +32,17 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const { ctx, organization, person } = await requireSignedIn();
   const isNew = (await searchParams).welcome !== undefined;
   const isEditor = may(ctx.actor, "run.read");
-  const { slots, attention, ceilings, episodes, projects } = await inOrganization(ctx, async (inside) => ({
-    slots: await listComingSlots(inside, { limit: SLOTS_SHOWN }),
-    attention: isEditor ? (await listQueue(inside, { view: "attention" })).runs : [],
-    ceilings: isEditor ? await listCeilingAlerts(inside, {}) : null,
-    episodes: (await listEpisodes(inside, { limit: EPISODES_SHOWN })).episodes,
-    projects: organization.projectIds ? await listProjects(inside, {}) : [],
-  }));
+  const { slots, attention, ceilings, notes, episodes, projects } = await inOrganization(
+    ctx,
+    async (inside) => ({
+      slots: await listComingSlots(inside, { limit: SLOTS_SHOWN }),
+      attention: isEditor ? (await listQueue(inside, { view: "attention" })).runs : [],
+      ceilings: isEditor ? await listCeilingAlerts(inside, {}) : null,
+      notes: isEditor ? await loadNotes(inside) : null,
+      episodes: (await listEpisodes(inside, { limit: EPISODES_SHOWN })).episodes,
+      projects: organization.projectIds ? await listProjects(inside, {}) : [],
+    }),
+  );
   const seesNothing = organization.projectIds !== null && projects.length === 0;
   const now = ctx.clock.now();
   const today = now.toLocaleDateString("sv-SE", { timeZone: person.timeZone ?? organization.reportingZone });
@@ -49,7 +57,9 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       </PageHeader>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0">
-          {ceilings ? <NeedsYou runs={attention} ceilings={ceilings} now={now} /> : null}
+          {ceilings && notes ? (
+            <NeedsYou runs={attention} ceilings={ceilings} notes={notes} now={now} />
+          ) : null}
           <Section title="Latest episodes">
             {episodes.length === 0 && seesNothing ? <NothingChosen organization={organization.name} /> : null}
             {episodes.length === 0 && !seesNothing ? (
@@ -92,4 +102,13 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       </div>
     </Page>
   );
+}
+
+/** What notes and memory want of an editor, in all projects that they see. */
+async function loadNotes(ctx: Ctx) {
+  return {
+    projects: await countNotesNeedingMe(ctx, {}),
+    oldest: (await listNotesNeedingMe(ctx, {})).notes,
+    proposals: await countProposals(ctx, {}),
+  };
 }

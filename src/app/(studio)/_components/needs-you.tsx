@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { listQueue } from "#domain/schedule/list-queue.ts";
 import { Section } from "#ui/page-header.tsx";
 import { CeilingAlerts, type Ceilings } from "./ceiling-alerts.tsx";
+import { type NotesInNeed, NotesNeedYou } from "./notes-need-you.tsx";
 import { runName } from "./run-name.ts";
 import { RunStatus } from "./run-status.tsx";
 
@@ -9,14 +10,16 @@ interface NeedsYouProps {
   runs: Awaited<ReturnType<typeof listQueue>>["runs"];
   /** The ceilings that are near, reached, or hold runs. */
   ceilings: Ceilings;
+  notes: NotesInNeed;
   now: Date;
 }
 
 const RUNS_SHOWN = 5;
 
-/** What stands still until somebody decides, and the ceilings that are near; absent when there is neither. */
-export function NeedsYou({ runs, ceilings, now }: NeedsYouProps) {
-  if (runs.length === 0 && ceilings.alerts.length === 0) return null;
+/** What stands still until somebody decides, the ceilings that are near, and the notes that wait; absent when there is nothing. */
+export function NeedsYou({ runs, ceilings, notes, now }: NeedsYouProps) {
+  const inNeed = runs.length + ceilings.alerts.length + notes.projects.length + notes.proposals.length;
+  if (inNeed === 0) return null;
   return (
     <Section
       title="Needs you"
@@ -43,6 +46,7 @@ export function NeedsYou({ runs, ceilings, now }: NeedsYouProps) {
             </p>
           </li>
         ))}
+        <NotesNeedYou {...notes} />
       </ul>
     </Section>
   );

@@ -6,6 +6,7 @@ import { requireCtx } from "#app/session.ts";
 import { getSeriesHealth } from "#domain/episodes/get-series-health.ts";
 import { listEpisodes } from "#domain/episodes/list-episodes.ts";
 import { may } from "#domain/people/permissions.ts";
+import { listNotes } from "#domain/planning/list-notes.ts";
 import { getRun } from "#domain/schedule/get-run.ts";
 import { getSchedule } from "#domain/schedule/get-schedule.ts";
 import { listQueue } from "#domain/schedule/list-queue.ts";
@@ -19,6 +20,7 @@ import { LiveRefresh } from "#ui/live-refresh.tsx";
 import { Section } from "#ui/page-header.tsx";
 import { CadenceSummary } from "./_components/cadence-summary.tsx";
 import { NextUp } from "./_components/next-up.tsx";
+import { NotesSummary } from "./_components/notes-summary.tsx";
 import { SeriesHealthFigures } from "./_components/series-health.tsx";
 
 const EPISODES_SHOWN = 5;
@@ -27,13 +29,14 @@ export default async function ProjectPage({ params }: { params: Promise<{ projec
   const { id: projectId } = await loadProject((await params).projectId);
   const ctx = await requireCtx();
   const isEditor = may(ctx.actor, "run.request");
-  const { schedule, open, writing, attention, published, sources, health } = await orNotFound(
+  const { schedule, open, writing, attention, published, sources, notes, health } = await orNotFound(
     inOrganization(ctx, async (inside) => ({
       schedule: await getSchedule(inside, { projectId }),
       ...(isEditor ? await loadOpenRuns(inside, projectId) : { open: [], writing: null }),
       attention: isEditor ? (await listQueue(inside, { projectId, view: "attention" })).runs : [],
       published: await listEpisodes(inside, { projectId, limit: EPISODES_SHOWN }),
       sources: isEditor ? await listSources(inside, { projectId }) : [],
+      notes: isEditor ? (await listNotes(inside, { projectId, column: "waiting", limit: 1 })).counts : null,
       health: isEditor ? await getSeriesHealth(inside, { projectId }) : null,
     })),
   );
@@ -86,6 +89,7 @@ export default async function ProjectPage({ params }: { params: Promise<{ projec
           lead={schedule}
           mayEdit={may(ctx.actor, "schedule.edit")}
         />
+        {notes ? <NotesSummary projectId={projectId} counts={notes} /> : null}
         {isEditor ? (
           <Section title="Sources">
             <p className="title mb-3 text-lg">
