@@ -14,6 +14,7 @@ export async function findPages(page: Page): Promise<string[]> {
   const member = await page.locator('table a[href^="/members/"]').first().getAttribute("href");
   await page.goto("/usage/calls?period=90");
   const call = await page.locator('table a[href^="/usage/calls/"]').first().getAttribute("href");
+  const note = await findNote(page, project);
   const parts = [
     "",
     "/episodes",
@@ -37,6 +38,8 @@ export async function findPages(page: Page): Promise<string[]> {
       "/usage/budgets",
       "/usage/budgets?ceiling=12.50",
       "/usage/prices",
+      "/notes",
+      "/notes?show=news",
       "/account",
       "/welcome",
     ],
@@ -53,9 +56,24 @@ export async function findPages(page: Page): Promise<string[]> {
     ...["sign-in", "sessions", "data", "authenticator-app", "second-factor"].map(
       (part) => `/account/${part}`,
     ),
-    ...[run, source, episode, member, call].filter((address) => address !== null),
+    ...[run, source, episode, member, call, note].filter((address) => address !== null),
     ...["/sign-in/not-a-link", "/projects/not-a-project", "/read/not-an-episode"],
   ];
+}
+
+/** A note of whoever asks; sends one where there is none. */
+async function findNote(page: Page, project: string): Promise<string | null> {
+  await page.goto("/notes");
+  const own = page.locator('main li a[href*="/notes/"]');
+  if ((await own.count()) === 0) {
+    await page.goto(`${project}/notes/new`);
+    const form = page.locator("[data-note-page]");
+    await form.getByLabel("Your note").fill("More about the slots, please.");
+    await form.getByRole("button", { name: "Send the note" }).click();
+    await page.getByRole("link", { name: "Follow this note" }).waitFor();
+    await page.goto("/notes");
+  }
+  return own.first().getAttribute("href");
 }
 
 /** The addresses that the files of pages stand for, as patterns: a group is no part of them, a parameter is any word. */

@@ -14,6 +14,7 @@ test.beforeEach(async ({ page }) => {
 test("g and a letter go places, but not while somebody types", async ({ page }) => {
   for (const [letter, address] of [
     ["p", "/projects"],
+    ["n", "/notes"],
     ["q", "/queue"],
     ["u", "/usage"],
     ["m", "/members"],

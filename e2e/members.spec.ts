@@ -38,7 +38,7 @@ test("somebody is invited by mail, joins, is made less of, is narrowed to one pr
   await noor.getByRole("button", { name: "Join" }).click();
   await expect(noor.getByRole("heading", { level: 1, name: /\d{4}$/ })).toBeVisible();
   const main = noor.getByRole("navigation", { name: "Main", exact: true });
-  await expect(main.getByRole("link")).toHaveText(["Home", "Projects", "Queue"]);
+  await expect(main.getByRole("link")).toHaveText(["Home", "Projects", "Notes", "Queue"]);
 
   await page.goto("/members");
   await page.getByRole("link", { name: "Noor Haddad" }).click();
@@ -47,7 +47,7 @@ test("somebody is invited by mail, joins, is made less of, is narrowed to one pr
   await page.getByRole("button", { name: "Change role" }).click();
   await expect(page.getByText("Changed. It counts from their next request on.")).toBeVisible();
   await noor.goto("/projects");
-  await expect(main.getByRole("link")).toHaveText(["Home", "Projects"]);
+  await expect(main.getByRole("link")).toHaveText(["Home", "Projects", "Notes"]);
   expect(await noor.getByRole("main").getByRole("link").count()).toBeGreaterThan(1);
   expect((await noor.goto("/queue"))?.status()).toBe(404);
   expect((await noor.goto("/members"))?.status()).toBe(404);

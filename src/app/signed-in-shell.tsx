@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { requireSignedIn, requireWhole } from "#app/session.ts";
 import type { SignedIn } from "#domain/people/find-session.ts";
 import { may } from "#domain/people/permissions.ts";
+import { countNotifications } from "#domain/planning/count-notifications.ts";
 import { OrganizationMenu } from "#ui/organization-menu.tsx";
 import { Shell } from "#ui/shell.tsx";
 import { SessionIsland } from "./_components/session-island.tsx";
@@ -22,9 +23,10 @@ export async function AccountShell({ children }: { children: ReactNode }) {
   return <Frame signedIn={await requireWhole()}>{children}</Frame>;
 }
 
-function Frame({ signedIn, children }: { signedIn: SignedIn; children: ReactNode }) {
+async function Frame({ signedIn, children }: { signedIn: SignedIn; children: ReactNode }) {
   const { organizations, organization, ctx } = signedIn;
-  const { places, upkeep } = placesFor(ctx?.actor ?? null);
+  const unread = ctx ? await countNotifications(ctx, {}) : 0;
+  const { places, upkeep } = placesFor(ctx?.actor ?? null, unread);
   return (
     <Shell
       places={places}

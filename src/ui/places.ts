@@ -4,4 +4,6 @@ export interface Place {
   label: string;
   /** Pressed after `g`. */
   letter: string;
+  /** How much is new there. */
+  unread?: number;
 }

@@ -1,4 +1,4 @@
-import { BarChart3, House, Library, ListChecks, UserRound } from "lucide-react";
+import { BarChart3, House, Library, ListChecks, PencilLine, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { KeyboardIsland } from "./keyboard-island.tsx";
@@ -10,6 +10,7 @@ import { SkipLink } from "./skip-link.tsx";
 const ICONS: Record<string, typeof House> = {
   "/": House,
   "/projects": Library,
+  "/notes": PencilLine,
   "/queue": ListChecks,
   "/usage": BarChart3,
 };
@@ -20,7 +21,7 @@ const YOURS: readonly Place[] = [
 ];
 
 interface ShellProps {
-  /** Where one may go, the most used first; in the bar below there is room for four. */
+  /** Where one may go, the most used first; in the bar below there is room for five. */
   places: readonly Place[];
   /** Where one may go to look after the organization: in the bar above where it is wide, else in the menu of the organization. */
   upkeep: readonly Place[];
@@ -84,6 +85,7 @@ function BarLink({ place, className = "" }: { place: Place; className?: string }
       className={`py-1 text-soft no-underline hover:text-ink aria-[current]:font-medium aria-[current]:text-ink ${className}`}
     >
       {place.label}
+      <Unread count={place.unread} />
     </NavLink>
   );
 }
@@ -97,7 +99,22 @@ function PhoneLink({ place }: { place: Place }) {
       className="flex flex-col items-center gap-1 py-2 text-xs text-soft no-underline -outline-offset-2 aria-[current]:text-ink [&[aria-current]_svg]:text-accent"
     >
       <Icon aria-hidden className="size-5" strokeWidth={1.75} />
-      {place.label}
+      <span>
+        {place.label}
+        <Unread count={place.unread} />
+      </span>
     </NavLink>
+  );
+}
+
+/** How much is new there; nothing for nothing. */
+function Unread({ count = 0 }: { count?: number | undefined }) {
+  if (count === 0) return null;
+  const most = 99;
+  return (
+    <span className="ml-1 rounded-full bg-accent px-1.5 text-xs font-medium text-paper tabular-nums">
+      {count > most ? `${most}+` : count}
+      <span className="sr-only"> unread</span>
+    </span>
   );
 }

@@ -10,7 +10,7 @@ export const countNotifications = query(
   async ({ tx, organizationId, actor }) => {
     if (actor.kind !== "user") return 0;
     return tx.notification.count({
-      where: { organizationId, userId: actor.userId, readAt: null },
+      where: { organizationId, userId: actor.userId, readAt: null, project: { deletedAt: null } },
       take: MOST,
     });
   },
