@@ -46,6 +46,7 @@ export const DESCRIBED_ROUTES: Record<string, DescribedRoute> = {
   "/projects/[projectId]/notes": { who: "READER", ids: PROJECT },
   "/projects/[projectId]/notes/conflicts": { who: "READER", ids: PROJECT },
   "/projects/[projectId]/notes/[noteId]": { who: "READER", ids: { ...PROJECT, noteId: "note" } },
+  "/projects/[projectId]/notes/[noteId]/preview": { who: "READER", ids: { ...PROJECT, noteId: "note" } },
   "/projects/[projectId]/notes/new": { who: "READER", ids: { ...PROJECT, episode: "episode" } },
   "/projects/[projectId]/notes/send": { who: "READER", ids: PROJECT },
   "/projects/[projectId]/runs/[queueId]": { who: "EDITOR", ids: { ...PROJECT, queueId: "run" } },
