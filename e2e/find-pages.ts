@@ -57,6 +57,7 @@ export async function findPages(page: Page): Promise<string[]> {
       (part) => `/account/${part}`,
     ),
     ...[run, source, episode, member, call, note].filter((address) => address !== null),
+    ...(note === null ? [] : [`${note}/preview`]),
     ...["/sign-in/not-a-link", "/projects/not-a-project", "/read/not-an-episode"],
   ];
 }
