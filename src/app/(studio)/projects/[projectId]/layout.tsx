@@ -51,6 +51,7 @@ export default async function ProjectLayout({ params, children }: ProjectLayoutP
           { href: `${root}/episodes`, label: "Episodes" },
           ...(may(actor, "note.read") ? [{ href: `${root}/notes`, label: "Notes" }] : []),
           ...(may(actor, "source.read") ? [{ href: `${root}/sources`, label: "Sources" }] : []),
+          ...(may(actor, "memory.read") ? [{ href: `${root}/memory`, label: "Memory" }] : []),
           ...(may(actor, "schedule.edit") ? [{ href: `${root}/cadence`, label: "Cadence" }] : []),
           ...(may(actor, "project.edit") ? [{ href: `${root}/settings`, label: "Settings" }] : []),
         ]}

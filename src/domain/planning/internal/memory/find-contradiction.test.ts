@@ -62,7 +62,7 @@ describe("two statements", () => {
 });
 
 describe("two wishes", () => {
-  const more = { kind: "MORE_OF", terms: ["ferries"] } as const;
+  const more: Directive = { kind: "MORE_OF", terms: ["ferries"] };
   it.each<[Directive, Directive, boolean]>([
     [more, { kind: "LESS_OF", terms: ["ferry"] }, true],
     [more, { kind: "SKIP", terms: ["ferries", "tickets"] }, true],

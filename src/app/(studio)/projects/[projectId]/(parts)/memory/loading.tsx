@@ -1,0 +1,5 @@
+import { ListBones } from "#ui/bones.tsx";
+
+export default function Loading() {
+  return <ListBones />;
+}
