@@ -44,7 +44,7 @@ export function shareAbout(sentences: readonly ReadSentence[], topic: Pick<Steer
 /**
  * What a topic is told by in these passages. Terms are weighed by the logarithm of how few passages have them (inverse document frequency,
  * Spärck Jones 1972): a word that stands nearly everywhere makes nothing be about the topic while it has a rarer one. A phrase that
- * stands nowhere counts by its single words.
+ * stands nowhere counts by its longest parts that do: "mental health support" by "mental health", and not by "support".
  */
 export function topicInSources(
   terms: readonly string[],
@@ -55,9 +55,7 @@ export function topicInSources(
     passages.filter((sentences) => sentences.some((sentence) => isAbout(sentence, { stems: [[...term]] })))
       .length;
   const wanted = languages.flatMap((language) => terms.map((term) => contentOf(term, language)));
-  const known = wanted.flatMap((term) =>
-    term.length > 1 && frequency(term) === 0 ? term.map((stem) => [stem]) : [term],
-  );
+  const known = wanted.flatMap((term) => longestParts(term, (part) => frequency(part) > 0));
   const distinct = [...new Map(known.map((term) => [term.join(" "), term])).values()].filter(
     (term) => term.length > 0,
   );
@@ -69,6 +67,16 @@ export function topicInSources(
   const telling = weighed.filter(({ weight }) => weight >= 0 && weight >= most * LEAST_TELLING);
   const stems = (telling.length > 0 ? telling : weighed).map(({ term }) => term);
   return { stems, inSources: shareAbout(passages.flat(), { stems }) };
+}
+
+/** The whole of a phrase, or the longest stretches of it, that `occurs` finds somewhere; its single words where it finds none. */
+function longestParts(term: readonly string[], occurs: (part: readonly string[]) => boolean): string[][] {
+  for (let length = term.length; length > 1; length--) {
+    const starts = Array.from({ length: term.length - length + 1 }, (_, from) => from);
+    const found = starts.map((from) => term.slice(from, from + length)).filter(occurs);
+    if (found.length > 0) return found;
+  }
+  return term.map((stem) => [stem]);
 }
 
 /** The stems of the words that name something; of a text without such words, of all. */
