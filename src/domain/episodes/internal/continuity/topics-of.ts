@@ -13,6 +13,8 @@ import { wordsOf } from "../select/drop-repeats.ts";
 /** More would be words that came up, not what the episode is about. */
 const MOST_TOPICS = 8;
 const MOST_CHARS = 120;
+/** What is named so often is no example. */
+const LEAST_USES = 3;
 /** Below, a word is on everyone's lips and names nothing. */
 const LEAST_RARITY = 0.12;
 
@@ -32,7 +34,7 @@ interface Section {
 
 /**
  * The topics of a draft: what its headings name, the subjects that were called in what it tells, and of each section the phrase
- * that sets it apart. Who speaks and when is no topic. A draft in which none can be told is about its title.
+ * that sets it apart. Who speaks and when is no topic. Where none can be told it is what comes up most, else the title.
  */
 export function topicsOf(brief: Brief, draft: Draft): Topic[] {
   const { language } = brief.project;
@@ -53,11 +55,24 @@ export function topicsOf(brief: Brief, draft: Draft): Topic[] {
     const phrase = phrases[nth];
     if (phrase !== undefined) add(phrase, at);
   }
+  if (topics.length === 0) add(commonestNoun(draft, language, speakers) ?? "", null);
   if (topics.length === 0) {
     const text = draft.title.slice(0, MOST_CHARS);
     topics.push({ text, stems: topicStems(text, language), block: null });
   }
   return topics;
+}
+
+/** What a draft names again and again, where nothing sets its parts apart. */
+function commonestNoun(draft: Draft, language: string, speakers: ReadonlySet<string>): string | undefined {
+  const text = draft.blocks.map((block) => plainTextOf(markdownOf(block))).join("\n\n");
+  const nouns = linguistFor(language)
+    .read(text)
+    .flatMap(({ tokens }) => tokens)
+    .filter(({ pos, stem, lower }) => pos === "NOUN" && !speakers.has(stem) && !HOLLOW_WORDS.has(lower))
+    .filter(({ lower }) => linguistFor(language).rarity(lower) > LEAST_RARITY);
+  const [most] = [...Map.groupBy(nouns, ({ stem }) => stem).values()].sort((a, b) => b.length - a.length);
+  return most !== undefined && most.length >= LEAST_USES ? most[0]?.lower : undefined;
 }
 
 /** The stems of the words that tell one topic from another: "days" and "today" don't. */
