@@ -15,12 +15,16 @@ export async function findPages(page: Page): Promise<string[]> {
   await page.goto("/usage/calls?period=90");
   const call = await page.locator('table a[href^="/usage/calls/"]').first().getAttribute("href");
   const note = await findNote(page, project);
+  const memory = await findMemory(page, project);
   const parts = [
     "",
     "/episodes",
     "/notes",
     "/notes?column=waiting",
     "/notes/conflicts",
+    "/memory",
+    "/memory?text=slots",
+    "/memory/merge",
     "/sources",
     "/cadence",
     "/settings",
@@ -57,6 +61,7 @@ export async function findPages(page: Page): Promise<string[]> {
       (part) => `/account/${part}`,
     ),
     ...[run, source, episode, member, call, note].filter((address) => address !== null),
+    ...memory,
     ...(note === null ? [] : [`${note}/preview`]),
     ...["/sign-in/not-a-link", "/projects/not-a-project", "/read/not-an-episode"],
   ];
@@ -75,6 +80,22 @@ async function findNote(page: Page, project: string): Promise<string | null> {
     await page.goto("/notes");
   }
   return own.first().getAttribute("href");
+}
+
+/** A memory, added where there is none, and where what came from the same person is forgotten. */
+async function findMemory(page: Page, project: string): Promise<string[]> {
+  await page.goto(`${project}/memory`);
+  const memories = page.getByRole("list", { name: "Memories" });
+  if ((await memories.count()) === 0) {
+    await page.getByText("Add a memory").click();
+    await page.getByLabel("What is to be remembered").fill("This team says slot, never deadline.");
+    await page.getByRole("button", { name: "Add it" }).click();
+    await memories.waitFor();
+  }
+  const memory = await memories.getByRole("link").first().getAttribute("href");
+  await page.goto(memory ?? "");
+  const occasion = page.getByRole("link", { name: "Forget everything that came from there…" });
+  return [memory, await occasion.getAttribute("href")].filter((address) => address !== null);
 }
 
 /** The addresses that the files of pages stand for, as patterns: a group is no part of them, a parameter is any word. */

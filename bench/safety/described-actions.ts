@@ -26,6 +26,8 @@ const CADENCE = {
   missedSlotPolicy: "LATEST",
 };
 
+const MEMORY = { kind: "FACT", text: "Taken over.", importance: "5" };
+
 /** Every action of the build, by the file and the name that export it. One that is not here makes the proof fail. */
 export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
   "(account)/account/actions.ts#changeTheme": { who: "anyone", fields: { theme: "dark" } },
@@ -181,6 +183,45 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     fields: { version: "1", writer: "built-in" },
   },
   "(studio)/notes/notification-actions.ts#readAll": { who: "READER" },
+  "(studio)/projects/[projectId]/memory/actions.ts#actOnMemories": {
+    who: "EDITOR",
+    ids: { memories: "memory" },
+    fields: { act: "forget" },
+  },
+  "(studio)/projects/[projectId]/memory/forget-actions.ts#forgetAllFrom": {
+    who: "EDITOR",
+    ids: { ...PROJECT, fromId: "note" },
+    fields: { from: "NOTE", expected: "0" },
+  },
+  "(studio)/projects/[projectId]/memory/forget-actions.ts#forgetOne": {
+    who: "EDITOR",
+    ids: { ...PROJECT, memoryId: "memory" },
+    fields: { revision: "1" },
+  },
+  "(studio)/projects/[projectId]/memory/forget-actions.ts#takeBack": {
+    who: "EDITOR",
+    ids: { ...PROJECT, undone: "memory" },
+  },
+  "(studio)/projects/[projectId]/memory/memory-actions.ts#addOne": {
+    who: "EDITOR",
+    ids: PROJECT,
+    fields: MEMORY,
+  },
+  "(studio)/projects/[projectId]/memory/memory-actions.ts#changeOne": {
+    who: "EDITOR",
+    ids: { memoryId: "memory" },
+    fields: { ...MEMORY, revision: "1" },
+  },
+  "(studio)/projects/[projectId]/memory/memory-actions.ts#mergeSome": {
+    who: "EDITOR",
+    ids: { ...PROJECT, memories: "memory" },
+    fields: MEMORY,
+  },
+  "(studio)/projects/[projectId]/memory/memory-actions.ts#trustOrigins": {
+    who: "EDITOR",
+    ids: PROJECT,
+    fields: { origins: "NOTE" },
+  },
   "(studio)/projects/[projectId]/notes/note-actions.ts#editNote": {
     who: "READER",
     ids: NOTE,

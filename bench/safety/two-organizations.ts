@@ -14,6 +14,7 @@ import type { Database } from "#platform/database.ts";
 import { inOrganization } from "#platform/database.ts";
 import { makeCall } from "#testing/factories/make-call.ts";
 import { makeEpisode } from "#testing/factories/make-episode.ts";
+import { makeMemory } from "#testing/factories/make-memory.ts";
 import { asMember, makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
@@ -26,6 +27,7 @@ export type Kind =
   | "run"
   | "source"
   | "episode"
+  | "memory"
   | "note"
   | "conflict"
   | "member"
@@ -68,7 +70,16 @@ const TEXT =
   );
 
 const PERSONAL: readonly Kind[] = ["session", "passkey", "identity", "invitationToken"];
-const OF_PROJECT: readonly Kind[] = ["project", "run", "source", "episode", "note", "conflict", "call"];
+const OF_PROJECT: readonly Kind[] = [
+  "project",
+  "run",
+  "source",
+  "episode",
+  "memory",
+  "note",
+  "conflict",
+  "call",
+];
 const ALL: readonly Kind[] = [
   ...PERSONAL,
   ...OF_PROJECT,
@@ -112,9 +123,9 @@ export async function makeTwoOrganizations(db: Database): Promise<Scene> {
         role: "READER",
         cookie: await signIn(reader),
         own: null,
-        foreign: [...PERSONAL, "note", "conflict"],
+        foreign: [...PERSONAL, "memory", "note", "conflict"],
         sees: ["project", "episode"],
-        secrets: [marks.source, marks.guest, marks.note],
+        secrets: [marks.source, marks.guest, marks.note, marks.memory],
       },
       {
         name: "without that project",
@@ -123,7 +134,7 @@ export async function makeTwoOrganizations(db: Database): Promise<Scene> {
         own: null,
         foreign: [...PERSONAL, ...OF_PROJECT],
         sees: [],
-        secrets: [marks.project, marks.source, marks.guest, marks.note],
+        secrets: [marks.project, marks.source, marks.guest, marks.note, marks.memory],
       },
     ],
   };
@@ -137,6 +148,7 @@ async function fill(db: Database, name: string) {
     source: mark("source"),
     guest: mark("guest"),
     note: mark("note"),
+    memory: mark("memory"),
   };
   const made = await makeOrganization(db, { name: `${name} ${marks.house}`, clock: systemClock });
   const { ctx, organizationId, userId } = made;
@@ -158,6 +170,7 @@ async function fill(db: Database, name: string) {
   const text = `More about ${marks.note}, please.`;
   const { noteId: note } = await submitNote(ctx, { projectId: project.id, text, scope: "NEXT_EPISODE" });
   const conflict = await makeConflict(ctx, project.id, note);
+  const memory = await makeMemory(ctx, project.id, { text: `Remember ${marks.memory}.` });
   const member = await asMember(made, "EDITOR");
   const { choiceId: modelChoice } = await setModelChoice(
     { ...ctx, modelAccess: { openai: { name: "OpenAI", apiKey: "none" } } },
@@ -206,6 +219,7 @@ async function fill(db: Database, name: string) {
     episode: episode.id,
     note,
     conflict,
+    memory: memory.id,
     member: userIdOf(member),
     invitation: invitation.id,
     budget,
