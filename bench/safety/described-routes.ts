@@ -45,11 +45,7 @@ export const DESCRIBED_ROUTES: Record<string, DescribedRoute> = {
   "/projects/[projectId]/episodes": { who: "READER", ids: PROJECT },
   "/projects/[projectId]/memory": { who: "EDITOR", ids: { ...PROJECT, forgotten: "memory" } },
   "/projects/[projectId]/memory/[memoryId]": { who: "EDITOR", ids: { ...PROJECT, memoryId: "memory" } },
-  "/projects/[projectId]/memory/forget": {
-    who: "EDITOR",
-    ids: { ...PROJECT, id: "note" },
-    texts: { from: "NOTE" },
-  },
+  "/projects/[projectId]/memory/forget": { who: "EDITOR", ids: { ...PROJECT, note: "note" } },
   "/projects/[projectId]/memory/merge": { who: "EDITOR", ids: { ...PROJECT, of: "memory" } },
   "/projects/[projectId]/notes": { who: "READER", ids: PROJECT },
   "/projects/[projectId]/notes/conflicts": { who: "READER", ids: PROJECT },

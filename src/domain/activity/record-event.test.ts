@@ -23,6 +23,12 @@ const VALUES: Record<string, unknown> = {
   window: "MONTH",
   isHard: true,
   phase: "WRITE",
+  memoryId: id,
+  memoryIds: [id],
+  mergedIds: [id],
+  isTrusted: true,
+  isPinned: true,
+  origins: ["NOTE"],
 };
 
 describe.each(Object.keys(UserEventData) as UserEventType[])("the event %s", (type) => {

@@ -67,6 +67,11 @@ describe("two wishes", () => {
     [more, { kind: "LESS_OF", terms: ["ferry"] }, true],
     [more, { kind: "SKIP", terms: ["ferries", "tickets"] }, true],
     [more, { kind: "LESS_OF", terms: ["tickets"] }, false],
+    [
+      { kind: "MORE_OF", terms: ["ticket machines"] },
+      { kind: "LESS_OF", terms: ["washing machines"] },
+      false,
+    ],
     [more, more, false],
     [{ kind: "LESS_OF", terms: ["ferries"] }, { kind: "SKIP", terms: ["ferries"] }, false],
     [{ kind: "SHORTER" }, { kind: "LONGER" }, true],

@@ -1,7 +1,7 @@
 import { linguistFor } from "#platform/language/linguist-for.ts";
 import { nearness } from "#platform/language/sentence-vectors.ts";
-import { stemsIn } from "#platform/language/stems-in.ts";
 import type { Directive } from "../../directive.ts";
+import { sharedOfFewer, stemsOfTerms } from "../relations/wished.ts";
 import { negationsOf } from "./negations.ts";
 
 /** What is compared of a memory. */
@@ -63,9 +63,8 @@ export function opposes(one: Directive | null, other: Directive | null, language
   if (one.kind === "START_FROM" && other.kind === "START_FROM") return one.sourceId !== other.sourceId;
   if (kinds !== "LESS_OF MORE_OF" && kinds !== "MORE_OF SKIP") return false;
   if (!("terms" in one && "terms" in other)) return false;
-  const stems = new Set(stemsIn(one.terms.join(", "), language));
-  const shared = one.terms.some((term) => other.terms.includes(term));
-  return shared || stemsIn(other.terms.join(", "), language).some((stem) => stems.has(stem));
+  const [mine, theirs] = [one, other].map(({ terms }) => stemsOfTerms(terms, language));
+  return mine !== undefined && theirs !== undefined && sharedOfFewer(mine, theirs) >= SHARED_WORDS;
 }
 
 interface ReadSaid {

@@ -57,9 +57,25 @@ interface Occasion {
   person: { id: string | null } | null;
 }
 
+const OCCASIONS = [
+  ["note", "NOTE"],
+  ["message", "CHAT"],
+  ["episode", "EPISODE"],
+  ["person", "PERSON"],
+] as const;
+
 /** Where everything that came from the same occasion is forgotten; null where that is not known any more. */
 export function forgetAddress(projectId: string, { origin, ...of }: Occasion): string | null {
   const ids = { NOTE: of.note?.id, CHAT: of.messageId, EPISODE: of.episode?.id, PERSON: of.person?.id };
-  const id = ids[origin];
-  return id ? `/projects/${projectId}/memory/forget?from=${origin}&id=${id}` : null;
+  const name = OCCASIONS.find(([, each]) => each === origin)?.[0];
+  return name && ids[origin] ? `/projects/${projectId}/memory/forget?${name}=${ids[origin]}` : null;
+}
+
+/** The occasion that such an address names; null for none. */
+export function readOccasion(search: MemorySearch): { from: Occasion["origin"]; fromId: string } | null {
+  for (const [name, from] of OCCASIONS) {
+    const fromId = search[name];
+    if (typeof fromId === "string") return { from, fromId };
+  }
+  return null;
 }

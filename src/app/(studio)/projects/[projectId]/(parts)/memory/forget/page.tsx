@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { notFound } from "next/navigation";
 import { ForgetFromForm } from "#app/(studio)/projects/[projectId]/memory/_components/forget-form.tsx";
 import { MemoryRow } from "#app/(studio)/projects/[projectId]/memory/_components/memory-row.tsx";
+import { type MemorySearch, readOccasion } from "#app/(studio)/projects/[projectId]/memory/memory-address.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireSignedIn } from "#app/session.ts";
 import { previewForgetFrom } from "#domain/planning/preview-forget-from.ts";
@@ -12,10 +14,10 @@ export const metadata: Metadata = { title: "Forget what came from there" };
 
 interface ForgetPageProps {
   params: Promise<{ projectId: string }>;
-  searchParams: Promise<{ from?: string | string[]; id?: string | string[] }>;
+  searchParams: Promise<MemorySearch>;
 }
 
-const OCCASIONS: Record<string, string> = {
+const OCCASIONS = {
   NOTE: "this note",
   EPISODE: "this episode",
   CHAT: "this message of a chat",
@@ -25,11 +27,11 @@ const OCCASIONS: Record<string, string> = {
 /** What forgetting everything from one occasion hits, before it is done. */
 export default async function ForgetPage({ params, searchParams }: ForgetPageProps) {
   const { projectId } = await params;
-  const search = await searchParams;
-  const from = String(search.from ?? "");
-  const fromId = String(search.id ?? "");
+  const occasion = readOccasion(await searchParams);
+  if (!occasion) notFound();
+  const { from, fromId } = occasion;
   const { ctx, organization, person } = await requireSignedIn();
-  const preview = await orNotFound(previewForgetFrom(ctx, { projectId, from: from as "NOTE", fromId }));
+  const preview = await orNotFound(previewForgetFrom(ctx, { projectId, ...occasion }));
   const { total, pinned, briefs, memories } = preview;
   const zone = person.timeZone ?? organization.reportingZone;
   return (
