@@ -1,32 +1,14 @@
-import { z } from "zod";
 import { may } from "#domain/people/permissions.ts";
 import { guarded } from "#domain/people/verb.ts";
-import { getSteeringNote } from "#domain/planning/get-steering-note.ts";
-import { listComingNotes } from "#domain/planning/list-coming-notes.ts";
-import { listCorrections } from "#domain/planning/list-corrections.ts";
-import { isWaiting } from "#domain/planning/note-states.ts";
-import { NoteText } from "#domain/planning/note-text.ts";
-import { SteeringNote } from "#domain/planning/steer.ts";
-import { understandByRules } from "#domain/planning/understand-by-rules.ts";
-import { getProject } from "#domain/projects/get-project.ts";
 import { type ExpectedCost, expectEpisodeCost } from "#domain/usage/expect-episode-cost.ts";
 import type { Ctx } from "#platform/context.ts";
-import { inOrganization } from "#platform/database.ts";
 import type { NoteAttention } from "#platform/db/generated/client.ts";
 import { consume } from "#platform/rate-limit.ts";
 import { comparePlans, type SectionChange } from "./internal/preview/compare-plans.ts";
+import { loadToTry, NoteToTry } from "./internal/preview/load-to-try.ts";
 import type { PlannedEpisode } from "./internal/preview/plan-episode.ts";
 import { planInThread } from "./internal/preview/plan-in-thread.ts";
 import { whyNothing } from "./internal/preview/why-nothing.ts";
-import { loadMaterial } from "./internal/run/load-material.ts";
-import type { Material } from "./writer.ts";
-
-const NoteToTry = z.object({
-  projectId: z.string(),
-  /** A note that was sent, or the words of one that was not; nothing is kept of them. */
-  note: z.union([z.object({ noteId: z.string() }), z.object({ text: NoteText })]),
-});
-type NoteToTry = z.output<typeof NoteToTry>;
 
 /** What a note would make of the next episode, should it be written from the present sources. */
 export interface NotePreview {
@@ -57,10 +39,9 @@ export const previewNote = guarded(
   { needs: "note.submit", input: NoteToTry },
   async (ctx, wanted): Promise<NotePreview | { kind: "settled" | "unread" }> => {
     if (ctx.actor.kind === "user") await consume(ctx, "previewNote", ctx.actor.userId);
-    const loaded = await load(ctx, wanted);
+    const loaded = await loadToTry(ctx, wanted);
     if (loaded.kind !== "loaded") return loaded;
-    const { material, sent, writer } = loaded;
-    const note = sent?.note ?? (await understood(wanted, material));
+    const { material, note, writer, attention } = loaded;
     const pair = await planInThread({ material, note });
     const plans = { without: planOf(pair.without), with: planOf(pair.with) };
     const changes = plans.with === null ? [] : comparePlans(plans.without ?? { sections: [] }, plans.with);
@@ -70,7 +51,7 @@ export const previewNote = guarded(
       kind: "preview",
       writer,
       text: note.text,
-      attention: sent?.attention ?? null,
+      attention,
       minutes: { without: plans.without?.minutes ?? null, with: plans.with?.minutes ?? null },
       share: before === null || after === null ? null : { without: before, with: after },
       changes,
@@ -79,35 +60,6 @@ export const previewNote = guarded(
     };
   },
 );
-
-/** Read in one transaction, which is closed before anything is worked out. */
-async function load(ctx: Ctx, { projectId, note: asked }: NoteToTry) {
-  return inOrganization(ctx, async (inside) => {
-    const { id, writer } = await getProject(inside, { projectId });
-    const sent =
-      "noteId" in asked ? await getSteeringNote(inside, { projectId: id, noteId: asked.noteId }) : null;
-    if (sent !== null && !isWaiting(sent.status)) return { kind: "settled" as const };
-    if (sent !== null && sent.note === null) return { kind: "unread" as const };
-    const material: Material = {
-      ...(await loadMaterial(inside, id)),
-      notes: await listComingNotes(inside, { projectId: id }),
-      corrections: await listCorrections(inside, { projectId: id }),
-    };
-    return { kind: "loaded" as const, material, sent, writer };
-  });
-}
-
-/** Words that were not sent, as the rules would understand them. */
-async function understood({ note }: NoteToTry, { project, passages }: Material): Promise<SteeringNote> {
-  const text = "text" in note ? note.text : "";
-  const sources = new Map(passages.map(({ sourceId, sourceTitle }) => [sourceId, sourceTitle]));
-  const { paraphrase, directive } = await understandByRules({
-    text,
-    ...{ passage: null, block: null, episodeTitle: null, project },
-    sources: [...sources].map(([id, title]) => ({ id, title })),
-  });
-  return SteeringNote.parse({ id: "unsent", text: paraphrase, directive });
-}
 
 function planOf(plan: PlannedEpisode | string): PlannedEpisode | null {
   return typeof plan === "string" ? null : plan;

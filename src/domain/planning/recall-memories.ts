@@ -1,8 +1,6 @@
 import type { TxCtx } from "#platform/context.ts";
-import { VECTOR_MODEL } from "#platform/language/sentence-vectors.ts";
-import { Directive } from "./directive.ts";
-import { unpackVector } from "./internal/memory/pack-vector.ts";
-import { type MemoryToRank, rankMemories } from "./rank-memories.ts";
+import { loadActive } from "./internal/memory/load-active.ts";
+import { rankMemories } from "./rank-memories.ts";
 import type { SteeringMemory } from "./steer.ts";
 
 interface Recall {
@@ -13,24 +11,6 @@ interface Recall {
   now: Date;
   budgetTokens: number;
 }
-
-/** Of what was covered, the newest are looked at: a long series covers thousands of topics. */
-const MOST_COVERED_READ = 500;
-
-const SELECT = {
-  id: true,
-  kind: true,
-  status: true,
-  text: true,
-  importance: true,
-  isPinned: true,
-  directive: true,
-  vector: true,
-  vectorModel: true,
-  validFrom: true,
-  validUntil: true,
-  approvedAt: true,
-} as const;
 
 /**
  * What of a project's memories the episode of a run is written with, the first the most telling, and keeps which and why
@@ -54,38 +34,4 @@ export async function recallMemories(ctx: TxCtx, recall: Recall): Promise<Steeri
     if (!memory) return [];
     return { id, text: memory.text, kind: memory.kind, directive: memory.directive };
   });
-}
-
-async function loadActive(
-  { tx, organizationId }: TxCtx,
-  { projectId, queueId, now }: Recall,
-): Promise<(MemoryToRank & { directive: Directive | null })[]> {
-  const where = {
-    organizationId,
-    projectId,
-    status: "ACTIVE" as const,
-    OR: [{ validUntil: null }, { validUntil: { gt: now } }],
-  };
-  const learnt = await tx.agentMemory.findMany({
-    where: { ...where, NOT: { kind: "COVERED_TOPIC", isPinned: false } },
-    select: SELECT,
-  });
-  const covered = await tx.agentMemory.findMany({
-    where: { ...where, kind: "COVERED_TOPIC", isPinned: false },
-    orderBy: { id: "desc" },
-    take: MOST_COVERED_READ,
-    select: SELECT,
-  });
-  const uses = await tx.memoryUse.groupBy({
-    by: ["memoryId"],
-    where: { organizationId, projectId, queueId: { not: queueId } },
-    _max: { usedAt: true },
-  });
-  const usedAt = new Map(uses.map(({ memoryId, _max }) => [memoryId, _max.usedAt]));
-  return [...learnt, ...covered].map(({ directive, vector, vectorModel, approvedAt, ...memory }) => ({
-    ...memory,
-    directive: Directive.nullable().parse(directive),
-    vector: vector && vectorModel === VECTOR_MODEL ? unpackVector(vector) : null,
-    touchedAt: usedAt.get(memory.id) ?? approvedAt ?? memory.validFrom,
-  }));
 }

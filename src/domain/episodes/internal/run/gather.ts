@@ -3,22 +3,19 @@ import { planNotes } from "#domain/planning/plan-notes.ts";
 import { recallMemories } from "#domain/planning/recall-memories.ts";
 import type { SteeringNote } from "#domain/planning/steer.ts";
 import { AppError } from "#platform/errors.ts";
-import { sentenceVectors } from "#platform/language/sentence-vectors.ts";
 import { Brief } from "../../brief.ts";
 import type { Gathered, PhaseResult, Writer } from "../../writer.ts";
 import { countSourcesBeingRead } from "./count-sources-being-read.ts";
 import { endRun } from "./end-run.ts";
 import { inLease } from "./in-lease.ts";
 import { loadMaterial } from "./load-material.ts";
+import { MEMORY_TOKENS, meaningOfEpisode } from "./meaning-of-episode.ts";
 import { type RunInHand, runPhase } from "./run-phase.ts";
 
 const Output = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("brief"), brief: Brief }),
   z.object({ kind: z.literal("exhausted"), reason: z.string() }),
 ]);
-
-/** What memories may take of a brief. */
-const MEMORY_TOKENS = 1200;
 
 /**
  * Gathers the brief of a run. Its notes are planned in the transaction that begins the phase: whatever comes later counts for the next episode.
@@ -56,7 +53,7 @@ async function gatherWith(
   { notes, goal }: Planned,
 ): Promise<PhaseResult<Gathered>> {
   const { projectId, queueId } = run;
-  const [vector = null] = await sentenceVectors([[goal, ...notes.map(({ text }) => text)].join(" ")]);
+  const vector = await meaningOfEpisode(goal, notes);
   const { material, waiting } = await inLease(ctx, run, async (inside) => {
     const now = inside.clock.now();
     const asked = { projectId, queueId, vector, now, budgetTokens: MEMORY_TOKENS };
