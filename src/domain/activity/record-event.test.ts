@@ -23,6 +23,8 @@ const VALUES: Record<string, unknown> = {
   window: "MONTH",
   isHard: true,
   phase: "WRITE",
+  noteId: id,
+  step: "PLANNED",
   memoryId: id,
   memoryIds: [id],
   mergedIds: [id],
