@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { TxCtx } from "#platform/context.ts";
 import { lockRelations } from "../relations/lock-relations.ts";
-import { comeBack } from "./come-back.ts";
-import { type LockedNote, lockNotes } from "./lock-notes.ts";
+import { lockComeBack } from "./lock-come-back.ts";
+import type { LockedNote } from "./lock-notes.ts";
 import { whoWasFirst } from "./who-was-first.ts";
 
 const MOST_AT_ONCE = 200;
@@ -32,8 +32,7 @@ export async function chooseNotes(
   const revisionOf = new Map(wanted.map(({ noteId, revision }) => [noteId, revision]));
   const ids = [...revisionOf.keys()];
   await lockProjects(ctx, ids);
-  await comeBack(ctx, [...(await lockNotes(ctx, ids)).keys()]);
-  const notes = await lockNotes(ctx, ids);
+  const notes = await lockComeBack(ctx, ids);
   const chosen: LockedNote[] = [];
   const missed: BulkOutcome["missed"] = [];
   for (const [noteId, revision] of revisionOf) {

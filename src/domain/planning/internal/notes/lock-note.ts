@@ -3,8 +3,8 @@ import { may } from "#domain/people/permissions.ts";
 import type { TxCtx } from "#platform/context.ts";
 import { AppError } from "#platform/errors.ts";
 import { lockRelations } from "../relations/lock-relations.ts";
-import { comeBack } from "./come-back.ts";
-import { type LockedNote, lockNotes } from "./lock-notes.ts";
+import { lockComeBack } from "./lock-come-back.ts";
+import type { LockedNote } from "./lock-notes.ts";
 import { whoWasFirst } from "./who-was-first.ts";
 
 interface SeenNote {
@@ -36,9 +36,7 @@ export async function lockNote(
   const isMine = actor.kind === "user" && actor.userId === found.authorId;
   if (!isMine && !may(actor, "note.read")) throw missing;
   await lockRelations(ctx, found.projectId);
-  await lockNotes(ctx, [noteId]);
-  await comeBack(ctx, [noteId]);
-  const note = (await lockNotes(ctx, [noteId])).get(noteId);
+  const note = (await lockComeBack(ctx, [noteId])).get(noteId);
   if (!note) throw missing;
   if (note.revision !== revision) throw new AppError("CONFLICT", await whoWasFirst(ctx, note));
   return { ...note, isMine };

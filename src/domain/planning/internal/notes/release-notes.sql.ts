@@ -13,14 +13,13 @@ WITH plans AS (
     AND p.outcome <> 'RELEASED'
 ),
 held AS (
-  SELECT n.id, n.planned_for_id FROM planning_note n
-  WHERE n.organization_id = $1 AND n.planned_for_id = ANY ($3) AND ($2 IS NULL OR n.id = ANY ($2) OR n.merged_into_id = ANY ($2))
-    AND n.status <> 'WITHDRAWN' AND n.settled_by_id IS NULL
+  SELECT n.id, n.planned_for_id, n.stopped_at FROM planning_note n
+  WHERE n.organization_id = $1 AND n.planned_for_id = ANY ($3) AND ($2 IS NULL OR n.id = ANY ($2))
+    AND n.merged_into_id IS NULL AND n.status <> 'WITHDRAWN' AND n.settled_by_id IS NULL
 ),
 released AS (
   UPDATE planning_note n SET status = 'UNDERSTOOD', planned_for_id = NULL, planned_at = NULL, settled_at = NULL, reason = NULL
-  FROM held WHERE n.id = held.id
-  RETURNING n.id, n.merged_into_id, held.planned_for_id, n.stopped_at
+  FROM held WHERE n.organization_id = $1 AND (n.id = held.id OR n.merged_into_id = held.id)
 )
-SELECT id, planned_for_id AS "queueId", stopped_at IS NOT NULL AS "isStopped" FROM released WHERE merged_into_id IS NULL ORDER BY id`,
+SELECT id, planned_for_id AS "queueId", stopped_at IS NOT NULL AS "isStopped" FROM held ORDER BY id`,
 );
