@@ -68,6 +68,8 @@ async function answer(scene: SeasonScene, sent: Sent): Promise<Surprises> {
       ? acceptNotes(people.Nils, { notes })
       : settleNotes(people.Nils, { notes, ...decided }));
     for (const { why } of missed) surprises.push({ note: keyOf(sent, id), what: `missed: ${why}` });
+    // Nobody can do it as it was understood, and no note is left waiting.
+    if (missed.length > 0) await settleNotes(people.Nils, { notes, outcome: "DECLINED", reason: UNCLEAR });
   }
   return surprises;
 }
