@@ -19,6 +19,8 @@ export interface Arrangement {
   candidates: Candidate[];
   /** Wishes that found no passage. */
   missed: Set<string>;
+  /** Wishes for less of what is nearly all that is left. */
+  unmet: Set<string>;
 }
 
 interface Arranging {
@@ -30,6 +32,8 @@ interface Arranging {
   answers: readonly { noteId: string; passageId: string }[];
   reader: PassageReader;
   episodeWords: number;
+  /** With fewer words of anything else there would be no episode. */
+  leastWords: number;
 }
 
 /**
@@ -37,7 +41,7 @@ interface Arranging {
  * is wished of, then the rest, and last what less is wished of. What is brought forward says for whom; each part keeps the order it had.
  */
 export function arrange(ordered: readonly Candidate[], arranging: Arranging): Arrangement {
-  const { wishes, answers, episodeWords } = arranging;
+  const { wishes, answers, episodeWords, leastWords } = arranging;
   const missed = new Set<string>();
   const reasons = new Map<string, string[]>();
   const bring = (candidates: readonly Candidate[], id: string) => {
@@ -64,7 +68,13 @@ export function arrange(ordered: readonly Candidate[], arranging: Arranging): Ar
     ...rest.filter(({ id }) => !back.has(id)),
     ...rest.filter(({ id }) => back.has(id)),
   ];
-  return { candidates: arranged.map((candidate) => steered(candidate, reasons)), missed };
+  const others = free.reduce((sum, { words }) => sum + words, 0);
+  const less = others < leastWords ? wishesFor(wishes, "LESS_OF") : [];
+  return {
+    candidates: arranged.map((candidate) => steered(candidate, reasons)),
+    missed,
+    unmet: new Set(less.map(({ id }) => id)),
+  };
 }
 
 function steered(candidate: Candidate, reasons: ReadonlyMap<string, string[]>): Candidate {

@@ -36,7 +36,7 @@ interface Steered {
 
 /** Settles what notes and memories come to with the passages that there are: which come first, last or not at all, and what can't be had. */
 export function steerPassages(input: Steered): SteeredPassages {
-  const { material, excerpted, ordered, episodeWords } = input;
+  const { material, excerpted, ordered } = input;
   const wishes = wishesOf(material);
   const languages = languagesOf(
     material.project.language,
@@ -47,13 +47,16 @@ export function steerPassages(input: Steered): SteeredPassages {
   const before = sharesBefore(topics, material, languages);
   const left = leaveOut(ordered, { ...input, wishes, topics, reader });
   const { questions, answers } = answersFor(wishes, left.candidates, excerpted, reader);
-  const arranged = arrange(left.candidates, { wishes, topics, before, answers, reader, episodeWords });
+  const arranged = arrange(left.candidates, { ...input, wishes, topics, before, answers, reader });
   const { corrected, uncorrected } = correctedBy(material);
   const missed = material.notes.filter(
     ({ id }) => arranged.missed.has(id) || (questions[id] && !answers.some(({ noteId }) => noteId === id)),
   );
   const why = missed.map((note) => [note.id, whyMissed(note, { material, topics, questions, languages })]);
-  const unmet = [...left.unmet].map((id) => [id, "Nothing else is left in the sources that could be told."]);
+  const unmet = [...left.unmet, ...arranged.unmet].map((id) => [
+    id,
+    "Nothing else is left in the sources that could be told.",
+  ]);
   return {
     candidates: arranged.candidates,
     passageIds: left.passageIds,

@@ -15,9 +15,9 @@ const WORDS_PER_QUOTE = 420;
 const STRIKING = 1.1;
 
 /** What a note, or a memory, that wishes for more quotations makes of that: more of them, more to a section, and less striking ones. */
-const FOR_NOTE = { wordsPerQuote: 160, perSection: 3, striking: 0.8 };
-const FOR_MEMORY = { wordsPerQuote: 280, perSection: 2, striking: 1 };
-const FOR_NOBODY = { wordsPerQuote: WORDS_PER_QUOTE, perSection: 1, striking: STRIKING };
+const FOR_NOTE = { wordsPerQuote: 160, perSection: 3, striking: 0.8, leastSentences: 2 };
+const FOR_MEMORY = { wordsPerQuote: 280, perSection: 2, striking: 1, leastSentences: 2 };
+const FOR_NOBODY = { wordsPerQuote: WORDS_PER_QUOTE, perSection: 1, striking: STRIKING, leastSentences: 3 };
 
 /** Which excerpt ends in which sentence that is to stand out, by passage and place: `${passageId} ${index}`. */
 export type PickedQuotes = ReadonlyMap<string, string>;
@@ -36,7 +36,7 @@ export function pickQuotes(
   brief: Pick<Brief, "project" | "notes" | "memories">,
 ): PickedQuotes {
   const { project } = brief;
-  const { wordsPerQuote, perSection, striking } = wishedQuotes(brief);
+  const { wordsPerQuote, perSection, striking, leastSentences } = wishedQuotes(brief);
   const linguist = linguistFor(run[0]?.language ?? project.language);
   const all = run.flatMap(({ excerpts }) => excerpts.flatMap((excerpt) => linguist.read(wordsOf(excerpt))));
   const weigh = termWeights(all, goalStemsOf(project), linguist);
@@ -48,7 +48,7 @@ export function pickQuotes(
   const found = run.flatMap(({ id, excerpts }, place) =>
     excerpts.flatMap((excerpt, index) => {
       if (place === 0 && index === 0) return [];
-      const sentence = closingSentence(excerpt, (text) => linguist.read(text));
+      const sentence = closingSentence(excerpt, leastSentences, (text) => linguist.read(text));
       if (sentence === null || sentence.wordCount < SHORTEST || sentence.wordCount > LONGEST) return [];
       if (!isQuotable(sentence, linguist)) return [];
       const score = sentenceWeight(sentence, weigh);
@@ -74,12 +74,17 @@ function wishedQuotes({ notes, memories }: Pick<Brief, "notes" | "memories">) {
 }
 
 /** The last sentence of a paragraph, if it is plain text there, or of what a speaker says. */
-function closingSentence(excerpt: Excerpt, read: (text: string) => Sentence[]): Sentence | null {
+function closingSentence(
+  excerpt: Excerpt,
+  leastSentences: number,
+  read: (text: string) => Sentence[],
+): Sentence | null {
   if (excerpt.kind === "speech") return read(excerpt.pieces.at(-1) ?? "").at(-1) ?? null;
   if (excerpt.node !== "paragraph") return null;
   const sentences = read(excerpt.plain);
   const last = sentences.at(-1);
   // A paragraph of one sentence stands well enough as it is, and one with marks in it cannot be divided.
-  if (last === undefined || sentences.length < 3 || !excerpt.markdown.endsWith(` ${last.text}`)) return null;
+  if (last === undefined || sentences.length < leastSentences || !excerpt.markdown.endsWith(` ${last.text}`))
+    return null;
   return last;
 }
