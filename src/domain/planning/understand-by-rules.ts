@@ -5,6 +5,7 @@ import { findSource } from "./internal/understand/find-source.ts";
 import { findTopic } from "./internal/understand/find-topic.ts";
 import type { Lexicon } from "./internal/understand/lexicon.ts";
 import { lexiconFor } from "./internal/understand/lexicon-for.ts";
+import { mendTypos } from "./internal/understand/mend-typos.ts";
 import { nearestWishes } from "./internal/understand/nearest-wishes.ts";
 import { noteLanguage } from "./internal/understand/note-language.ts";
 import { foldCase, plainNote } from "./internal/understand/plain-note.ts";
@@ -27,9 +28,11 @@ export async function understandByRules(
   note: NoteToUnderstand,
   { intent }: { intent?: Understanding["intent"] | undefined } = {},
 ): Promise<Understanding> {
-  const plain = plainNote(note.text);
-  const language = noteLanguage(plain, note.project.language);
+  const written = plainNote(note.text);
+  const language = noteLanguage(written, note.project.language);
   const lexicon = lexiconFor(language);
+  const said = written.replace(lexicon.said, "");
+  const plain = language === "en" ? mendTypos(said) : said;
   const folded = foldCase(plain);
   const weighed = weighWishes(folded, lexicon.cues);
   const isQuestion = /\?/.test(plain);
@@ -48,6 +51,10 @@ export async function understandByRules(
   return assemble({ note, wish, terms, source, plain, folded, lexicon });
 }
 
+/**
+ * The topic: where the heaviest cue says it stands, else in the marked words, else what is said again and again, else in the sentence of the
+ * heaviest cue, else anywhere. What is put right is no topic.
+ */
 function termsOf(
   note: NoteToUnderstand,
   wish: Wish,
@@ -59,11 +66,48 @@ function termsOf(
   if (region !== undefined) {
     const stretch = plain.slice(region.start, region.end);
     const end = stretch.search(lexicon.clauseEnd);
-    const found = findTopic(end > 2 ? stretch.slice(0, end) : stretch, lexicon);
+    const found = firstTopic([...(end > 2 ? [stretch.slice(0, end)] : []), stretch], lexicon);
     if (found.length > 0) return found;
   }
-  if (note.passage !== null) return findTopic(note.passage, lexicon);
-  return findTopic(plain, lexicon);
+  if (note.passage !== null) return findTopic(note.passage, lexicon, { ofSource: true });
+  if (wish === "CORRECT") {
+    const { wrong, right } = readCorrection(plain, null, lexicon.corrects);
+    const values = [wrong ?? "", right].filter((value) => value !== "" && value.split(" ").length <= 3);
+    const without = values.reduce((text, value) => text.replace(value, " , "), plain);
+    return firstTopic([without, plain], lexicon);
+  }
+  return firstTopic([...repeatedIn(plain), sentenceAt(plain, weighed.places.get(wish)), plain], lexicon);
+}
+
+/** By names as long as any stretch has one; only then by words that few people say. */
+function firstTopic(stretches: readonly string[], lexicon: Lexicon): string[] {
+  for (const byNames of [true, false])
+    for (const stretch of stretches) {
+      const found = findTopic(stretch, lexicon, { byNames });
+      if (found.length > 0) return found;
+    }
+  return [];
+}
+
+/** "Gloves gloves gloves": the word, where one is said three times. */
+function repeatedIn(plain: string): string[] {
+  const words = plain.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const repeated = words.find(
+    (word, at) => words.indexOf(word) === at && words.filter((each) => each === word).length > 2,
+  );
+  return repeated === undefined ? [] : [repeated];
+}
+
+/** With its capitals, where the note has it. */
+function asWritten(term: string, plain: string): string {
+  const at = foldCase(plain).indexOf(term);
+  return at === -1 ? term : plain.slice(at, at + term.length);
+}
+
+function sentenceAt(plain: string, place = 0): string {
+  const start = Math.max(...[". ", "! ", "? "].map((end) => plain.lastIndexOf(end, place) + 1));
+  const end = plain.slice(place).search(/[.!?](?:\s|$)/u);
+  return end === -1 ? plain.slice(start) : plain.slice(start, place + end + 1);
 }
 
 interface Found {
@@ -78,7 +122,10 @@ interface Found {
 
 function assemble({ note, wish, terms, source, plain, folded, lexicon }: Found): Understanding {
   const { say } = lexicon;
-  const topic = terms.slice(0, 2).join(` ${say.and} `);
+  const topic = terms
+    .slice(0, 2)
+    .map((term) => asWritten(term, plain))
+    .join(` ${say.and} `);
   const words = cutAtWord(plain, 200);
   const made = ((): { directive: Directive; paraphrase: string } => {
     switch (wish) {
@@ -105,7 +152,7 @@ function assemble({ note, wish, terms, source, plain, folded, lexicon }: Found):
           paraphrase: say.ask(words),
         };
       case "CORRECT": {
-        const { wrong, right } = readCorrection(plain, note.passage);
+        const { wrong, right } = readCorrection(plain, note.passage, lexicon.corrects);
         const directive: Directive = { kind: wish, passageIds: note.block?.passageIds ?? [], wrong, right };
         return { directive, paraphrase: say.correct(cutAtWord(right, 120), wrong && cutAtWord(wrong, 120)) };
       }

@@ -16,9 +16,15 @@ export function cues(wish: Wish, ...rows: readonly (readonly [weight: number, pa
   return rows.map(([weight, pattern]) => ({ wish, weight, pattern: new RegExp(spelledOut(pattern), "u") }));
 }
 
-/** Of a cue's shorthand: `…` is the topic up to the end of its sentence, `_` up to three words between. */
+/** Where a word begins or ends in any script; `\\b` knows the letters of English alone. */
+const EDGE = "(?:(?<=[\\p{L}\\p{N}])(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}]))";
+
+/** Of a cue's shorthand: `…` is the topic up to the end of its sentence, `_` up to three words between, `\\b` the edge of a word. */
 function spelledOut(pattern: string): string {
-  return pattern.replace("…", "(?<topic>[^.!?]{2,160})").replaceAll("_", "(?:[^\\s.!?]+ ){0,3}?");
+  return pattern
+    .replaceAll("\\b", EDGE)
+    .replace("…", "(?<topic>[^.!?]{2,160})")
+    .replaceAll("_", "(?:[^\\s.!?]+ ){0,3}?");
 }
 
 /** The intent that each wish belongs to. */

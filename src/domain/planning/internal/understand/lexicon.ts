@@ -8,8 +8,20 @@ export interface Lexicon {
   notTopics: ReadonlySet<string>;
   /** Where what is said of a topic ends and something else begins. */
   clauseEnd: RegExp;
-  /** Joins what is right to what is wrong: "X, not Y". */
+  /** How a paraphrase of ours begins before somebody's own words; where it is put right, it is read without. */
+  said: RegExp;
+  corrects: Corrects;
   say: Sayings;
+}
+
+/** How what is right stands beside what is wrong: "X, not Y". */
+export interface Corrects {
+  /** With the groups `right` and `wrong`; the first that fits counts. */
+  pairs: readonly RegExp[];
+  /** Words before the statement itself: "No, ", "This is wrong." */
+  opening: RegExp;
+  /** What of a statement comes before the words that are right: "The rate is ". */
+  before: RegExp;
 }
 
 /** One sentence for each wish. Every argument is plain words. */

@@ -1,3 +1,6 @@
+import type { Corrects } from "./lexicon.ts";
+import { cutAtWord } from "./say-understanding.ts";
+
 /** What a note says is wrong, where it names it, and what is right. */
 export interface ReadCorrection {
   wrong: string | null;
@@ -5,19 +8,48 @@ export interface ReadCorrection {
 }
 
 const MOST_CHARS = 500;
-/** "It is eight weeks, not six": the words on both sides of what denies. */
-const PAIRS: readonly { pattern: RegExp; wrongFirst?: true }[] = [
-  {
-    pattern: /["“„«](?<wrong>[^"”“»]{1,200})["”“»][^"“„«]{0,40}["“„«](?<right>[^"”“»]{1,200})["”“»]/u,
-    wrongFirst: true,
-  },
-];
+/** A value is said in few words; what is longer is a statement, which is kept whole. */
+const MOST_WORDS = 5;
+/** A figure, in digits or as many languages write small ones. */
+const FIGURE = "(?:\\d[\\d.,:/%-]*|\\p{L}+(?:-\\p{L}+)?)";
 
 /** Reads a correction out of a note in plain words. `passage` is what its author has marked. */
-export function readCorrection(plain: string, passage: string | null): ReadCorrection {
-  for (const { pattern } of PAIRS) {
-    const groups = pattern.exec(plain)?.groups;
-    if (groups?.right && groups.wrong) return { wrong: groups.wrong.trim(), right: groups.right.trim() };
+export function readCorrection(plain: string, passage: string | null, corrects: Corrects): ReadCorrection {
+  const stated = plain.replace(corrects.opening, "").trim() || plain;
+  for (const pattern of corrects.pairs) {
+    const { right, wrong } = pattern.exec(stated)?.groups ?? {};
+    if (right === undefined || !/[\p{L}\p{N}]/u.test(right)) continue;
+    const value = trim(right.replace(corrects.before, ""));
+    const fitted = value !== "" && value.split(" ").length <= MOST_WORDS ? value : trim(right);
+    return {
+      right: cutAtWord(fitted, MOST_CHARS),
+      wrong: wrong === undefined ? markedWords(fitted, passage) : withUnit(trim(wrong), fitted, passage),
+    };
   }
-  return { wrong: passage === null ? null : passage.slice(0, MOST_CHARS), right: plain.slice(0, MOST_CHARS) };
+  return { wrong: markedWords(stated, passage), right: cutAtWord(stated, MOST_CHARS) };
+}
+
+/** "Eight weeks, not six" of "six weeks": what is wrong with its unit, where it stands so in the marked words. */
+function withUnit(wrong: string, right: string, passage: string | null): string {
+  const unit = /\s(?<unit>\p{L}+)$/u.exec(right)?.groups?.unit;
+  const whole = `${wrong} ${unit}`;
+  return unit !== undefined && passage?.toLowerCase().includes(whole.toLowerCase()) ? whole : wrong;
+}
+
+/** Of the marked words those in the place of what is right, by its unit: "forty seats" for "twenty-five seats". Else all of them. */
+function markedWords(right: string, passage: string | null): string | null {
+  if (passage === null) return null;
+  for (const [, unit] of right.matchAll(new RegExp(`${FIGURE} (\\p{L}{3,})`, "giu"))) {
+    const inPassage = new RegExp(`(?<![\\p{L}\\p{N}])\\d[\\d.,:]* ${unit}(?![\\p{L}\\p{N}])`, "iu").exec(
+      passage,
+    );
+    if (inPassage !== null) return inPassage[0];
+  }
+  return cutAtWord(passage, MOST_CHARS);
+}
+
+function trim(words: string): string {
+  return words
+    .replace(/^[\s"“”„«»',;:.–—-]+|[\s"“”„«»',;:.!?–—-]+$/gu, "")
+    .replace(/\s(?:please|pls|bitte|s'il vous plaît|por favor)$/iu, "");
 }

@@ -5,6 +5,8 @@ export interface Weighed {
   weights: Map<Wish, number>;
   /** The stretch of the note that names the topic, by the heaviest cue that has one. */
   regions: Map<Wish, Region>;
+  /** Where the heaviest cue of each wish stands. */
+  places: Map<Wish, number>;
 }
 
 export interface Region {
@@ -19,9 +21,11 @@ const DAMPING = 0.5;
 export function weighWishes(folded: string, cues: readonly Cue[]): Weighed {
   const found = new Map<Wish, number[]>();
   const regions = new Map<Wish, Region & { weight: number }>();
+  const places = new Map<Wish, number>();
   for (const { wish, weight, pattern } of cues) {
     const match = pattern.exec(folded);
     if (match === null) continue;
+    if (weight > Math.max(0, ...(found.get(wish) ?? []))) places.set(wish, match.index);
     found.set(wish, [...(found.get(wish) ?? []), weight]);
     const topic = match.groups?.topic;
     if (topic === undefined || weight <= (regions.get(wish)?.weight ?? 0)) continue;
@@ -29,7 +33,7 @@ export function weighWishes(folded: string, cues: readonly Cue[]): Weighed {
     regions.set(wish, { start, end: start + topic.length, weight });
   }
   const weights = new Map([...found].map(([wish, each]) => [wish, sum(each)]));
-  return { weights, regions };
+  return { weights, regions, places };
 }
 
 function sum(weights: readonly number[]): number {

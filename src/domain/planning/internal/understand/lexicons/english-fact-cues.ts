@@ -10,6 +10,10 @@ export const ENGLISH_FACT_CUES: readonly Cue[] = [
     "CORRECT",
     [
       3,
+      "\\b(?:is|are|was|be) (?:actually )?(?:spelled|spelt|written|pronounced) [^.!?]{2,60}|\\b(?:figure|number|date|name|amount|total|sum|count|percentage)s? (?:is|are|was|were) (?:off|wrong|not right)\\b",
+    ],
+    [
+      3,
       "\\b(?:wrong|incorrect|inaccurate|mistaken|untrue|false|erroneous|misleading|misquoted|misspelt|misspelled|mis-?stated|out of date|outdated|obsolete|factually)\\b",
     ],
     [
@@ -69,6 +73,10 @@ export const ENGLISH_FACT_CUES: readonly Cue[] = [
   ),
   ...cues(
     "ANSWER",
+    [
+      2.5,
+      `^(?:please |maybe |perhaps |could (?:you|someone) |can (?:you|someone) )*(?:please )?(?:explain|clarify|tell (?:me|us)) (?:to (?:me|us) )?(?:${WH}|if)\\b`,
+    ],
     [2, "\\?"],
     [
       2,
@@ -84,7 +92,7 @@ export const ENGLISH_FACT_CUES: readonly Cue[] = [
     ],
     [
       3,
-      `\\b(?:wonder(?:ed|ing)?|curious|(?:like|love|want|need|have|dying|interested|keen|glad|good|nice|helpful|interesting) (?:to (?:know|learn|hear|understand|find out|see)|(?:in )?knowing)|not sure|unsure|unclear|no idea|never (?:understood|understand|dare to ask|quite got)|can't (?:find|remember|work out|figure out|tell)|don't (?:know|understand|get|see)|do you know|does any(?:one|body) know|nobody (?:could |can )?(?:tell|told|knows|explain)[^.!?]{0,10}|tell (?:me|us)|find out|explain(?: to (?:me|us))?|clarify|remind (?:me|us)|can (?:you|someone|somebody) (?:say|tell|explain)) (?:me |us |at all |exactly |about |more |again )*(?:${WH}|if)\\b`,
+      `\\b(?:wonder(?:ed|ing)?|curious|(?:curious|like|love|want|need|have|dying|interested|keen|glad|good|nice|helpful|interesting) (?:to (?:know|learn|hear|understand|find out|see)|(?:in )?knowing)|not sure|unsure|unclear|no idea|never (?:understood|understand|dare to ask|quite got)|can't (?:find|remember|work out|figure out|tell)|don't (?:know|understand|get|see)|do you know|does any(?:one|body) know|nobody (?:could |can )?(?:tell|told|knows|explain)[^.!?]{0,10}|tell (?:me|us)|find out|explain(?: to (?:me|us))?|clarify|remind (?:me|us)|can (?:you|someone|somebody) (?:say|tell|explain)) (?:me |us |at all |exactly |about |more |again )*(?:${WH}|if)\\b`,
     ],
     [
       1.5,
@@ -92,7 +100,7 @@ export const ENGLISH_FACT_CUES: readonly Cue[] = [
     ],
     [
       1.5,
-      "\\b(?:asking for|quick question|my question|a question|question:|dumb question|silly question|genuine question|the answer)\\b",
+      "\\b(?:asking for|quick question|my question|a question|question:|dumb question|dare to ask|silly question|genuine question|the answer)\\b",
     ],
     [1, "\\bor not\\??$"],
     [2.5, `^(?:${WH}|is|are|do|does|did|can|may|must|has|have|will|am) [^.!?]{8,}$`],
@@ -112,6 +120,14 @@ export const ENGLISH_FACT_CUES: readonly Cue[] = [
   ),
   ...cues(
     "OTHER",
+    [
+      4,
+      "\\bhow (?:do|can|could|would) (?:i|we|one) (?:change|update|reset|delete|cancel|unsubscribe|switch off|turn off|export|share|print|download|mute)(?: (?:my|the|these|this|our))? (?:e-?mails?|e-?mail address|address|account|password|notifications?|profile|settings|picture|language|subscription|mails?|series|episodes?)\\b",
+    ],
+    [
+      4,
+      "\\b(?:unrestricted|without (?:any )?restrictions|no restrictions)\\b|\\b(?:notes|data|sources|projects|members|users) of (?:the )?(?:other|another|all|every)\\b|\\bother (?:projects|organi[sz]ations|tenants|customers)\\b|\\bwrite (?:me )?a (?:poem|song|joke|story|essay)\\b",
+    ],
     [
       5,
       "\\b(?:ignore|disregard|forget|override|bypass|overrule) (?:all |any |your |the |my |every |these |previous |prior |earlier |above |of )*(?:rules?|instructions?|prompts?|guidelines|policy|policies|guardrails|restrictions|directions|programming)\\b",
@@ -143,7 +159,7 @@ export const ENGLISH_FACT_CUES: readonly Cue[] = [
     ],
     [
       3,
-      "\\b(?:book (?:me|us|a)|order (?:me|us)|call me|ring me|remind me to|lunch|hire|vacancy|lost and found|who do i contact|contact (?:me|hr)|happy birthday|merry christmas|happy (?:new year|easter))\\b",
+      "\\b(?:book (?:me|us|a)|order (?:me|us)|call me|ring me|remind me to|vacancy|lost and found|who do i contact|contact (?:me|hr)|happy birthday|merry christmas|happy (?:new year|easter))\\b",
     ],
     [
       2.5,

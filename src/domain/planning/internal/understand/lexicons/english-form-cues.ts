@@ -10,6 +10,11 @@ const COMES =
 export const ENGLISH_FORM_CUES: readonly Cue[] = [
   ...cues(
     "SHORTER",
+    [3, "\\b(?:in|at|to) half the (?:space|length|time|size|words)\\b|\\bsay the same in\\b"],
+    [
+      2.5,
+      "\\b(?:only|just|barely) (?:manage|have|get|got|read|got time for) (?:about |for )?(?:\\d+|one|two|three|four|five|ten|a couple of|a few) (?:pages?|minutes?|paragraphs?|stops?|screens?)\\b",
+    ],
     [3, "\\b(?:shorter|briefer|more concise|more succinct|snappier|crisper|more compact|more condensed)\\b"],
     [
       3,
@@ -81,6 +86,10 @@ export const ENGLISH_FORM_CUES: readonly Cue[] = [
   ),
   ...cues(
     "MORE_QUOTATIONS",
+    [
+      4,
+      "(?<!the )\\b(?:the )?(?:exact|original|precise|actual|literal|very) (?:wording|words|phrasing|phrases)\\b(?! (?:is|are|was|were|should))",
+    ],
     [
       3.5,
       "\\b(?:quote|quoting|quotes|quotations?|cite) (?:people|them|him|her|us|the|more|directly|what|verbatim|those|whoever|everyone|speakers?)\\b",
@@ -181,7 +190,7 @@ export const ENGLISH_FORM_CUES: readonly Cue[] = [
       "\\b(?:weekly|daily|fortnightly|bi-?weekly|monthly|semi-?weekly)\\b(?! (?:meeting|report|update|standup|stand-up|review|call|paper|rota))",
     ],
     [
-      2.5,
+      1.5,
       `\\b(?:on|only|not on|every|by|until|till|before|after|from|for|instead of|rather than) (?:a |early |late )?(?:${DAY})\\b`,
     ],
     [
@@ -190,7 +199,7 @@ export const ENGLISH_FORM_CUES: readonly Cue[] = [
     ],
     [
       2.5,
-      "\\b(?:no|pause|suspend|stop|skip|hold|halt|postpone|delay|resume|restart) (?:the )?(?:series|episodes?|next (?:week|month|episode|one)|deliver(?:y|ies)|publication|mails?|sending|it)?[^.!?]{0,25}\\b(?:during|over|until|till|while|in|for|between|from|after|week|weeks|month|holidays?|vacation|recess|christmas|easter|summer|august|december|break)\\b",
+      "\\b(?:no (?:new |more )?(?:episodes?|deliver(?:y|ies)|mails?|issues?)|(?:pause|suspend|stop|skip|hold|halt|postpone|delay|resume|restart) (?:the )?(?:series|episodes?|next (?:week|month|episode|one)|deliver(?:y|ies)|publication|mails?|sending|it)?)[^.!?]{0,25}\\b(?:during|over|until|till|while|in|for|between|from|after|week|weeks|month|holidays?|vacation|recess|christmas|easter|summer|august|december|break)\\b",
     ],
     [
       2.5,

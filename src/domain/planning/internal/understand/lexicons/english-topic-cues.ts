@@ -1,6 +1,6 @@
 import { type Cue, cues } from "../cue.ts";
 
-const NOT = "\\b(?:not|no|never|n't|dont|wont|without|any|stop|rather than|instead of)\\s";
+const NOT = "\\b(?:not|no|nothing|never|n't|dont|wont|without|any|stop|rather than|instead of)\\s";
 /** Nothing denies what follows. */
 const PLAINLY = `(?<!${NOT}(?:[^\\s.!?,;]+ ){0,2})`;
 const ABOUT = "(?:about|on|of|from|into|regarding|concerning|around)";
@@ -13,6 +13,28 @@ const TELLING =
 export const ENGLISH_TOPIC_CUES: readonly Cue[] = [
   ...cues(
     "MORE_OF",
+    [
+      2.5,
+      "\\b(?:deserves?|merits?|warrants?|worth) (?:far |much )?(?:better|more|another|a closer|its own|attention|a second)\\b|\\b(?:than|only|just) a footnote\\b",
+    ],
+    [
+      2.5,
+      "\\b(?:loved|liked|enjoyed|love|like|enjoy) (?:the|that|your) (?:bit|part|section|piece|story|episode|item)s? (?:about|on|with) …",
+    ],
+    [
+      -3,
+      "\\b(?:remove|delete|drop|cut|strip|avoid|without|need|want|leave out|take out|skip) (?:out )?(?:anything|everything|any|all|no) (?:more )?(?:about|on|of)\\b(?<=(?:not|n't|dont|no longer|remove|delete|drop|cut|strip|avoid|without|out|skip)\\b[^.!?]{0,40})",
+    ],
+    [
+      2.5,
+      "\\b(?:anything|something|everything|whatever) (?:further |more |else )?(?:you (?:can|could) (?:find|dig up|get) |you (?:have|find|know) |there is )?(?:about|on) …",
+    ],
+    [2, "\\b(?:would|'d|might) (?:really )?help if\\b|\\bhelpful (?:if|to have)\\b"],
+    [2.5, "\\bnot less\\b|\\bmore,? (?:please|pls|plz)\\b"],
+    [
+      2,
+      "^(?<topic>(?:[\\p{L}\\p{N}'-]+ ){1,4})(?:please|pls|plz)[.! ]*$|^(?:please|pls|plz):? (?:[\\p{L}\\p{N}'-]+ ?){1,3}[.!]*$",
+    ],
     [
       3,
       `${PLAINLY}\\b(?:more|further|deeper|extra) _(?:detail|info|information|coverage|background|depth|context|insight|material|examples)?s? ?\\b${ABOUT} …`,
@@ -114,6 +136,12 @@ export const ENGLISH_TOPIC_CUES: readonly Cue[] = [
     "LESS_OF",
     [
       3,
+      "\\b(?:have|need) to (?:hear|read|sit) (?:through )?(?:about )?…(?<=\\b(?:once more|again|one more time)[^.!?]*)",
+    ],
+    [3, "\\b(?:go|going) (?:a (?:little|bit) )?(?:easy|easier|slow|slower|lighter|light) on …"],
+    [3, "\\bnot everything (?:revolves around|is about|has to be about|turns on) …"],
+    [
+      3,
       `(?<!\\b(?:not|no|never|n't)\\s)\\b(?:less|fewer)(?: and less)? (?:coverage |talk |time |space |emphasis |weight |detail |chatter )?(?:about|on|of|for|from|to) …`,
     ],
     [
@@ -186,6 +214,14 @@ export const ENGLISH_TOPIC_CUES: readonly Cue[] = [
   ...cues(
     "SKIP",
     [
+      4,
+      "(?<!(?:not|n't|dont) )\\b(?:remove|delete|drop|cut|strip|take|leave|avoid|skip) (?:out )?(?:anything|everything|all|any mention|all mention|every mention|whatever)(?: there is| you have)? (?:about|on|of|to do with|concerning) …",
+    ],
+    [
+      4,
+      "\\b(?:do not|don't|dont|no longer|needn't|never) (?:really |ever )?(?:need|want|require|have|wish for) (?:anything|any|a word|any more|anything more|a single word) (?:about|on|of|from) …",
+    ],
+    [
       3,
       `\\b(?:leave|keep|take|cut|edit) …(?<= )(?:out|aside|away|off)(?: of (?:it|this|the [a-z]+))?(?: altogether| entirely| completely| please)?(?=[,.!?;]|$| )`,
     ],
@@ -215,7 +251,7 @@ export const ENGLISH_TOPIC_CUES: readonly Cue[] = [
       `\\b(?:do not|don't|dont|never|no longer) (?:ever )?(?:want|wish|need|care)(?:s)? (?:to )?(?:hear|read|see|know|learn|be told) (?:anything |any more |a word |another word )?(?:more )?(?:about|of|on) …`,
     ],
     [
-      2.5,
+      3,
       "\\b(?:no point|no use|no sense|pointless)(?: in)? (?:covering|writing|mentioning|talking|discussing|telling)\\b(?: about| on)? ?…?",
     ],
     [2, "\\b(?:at all|altogether|entirely|completely|ever again|for good|whatsoever|for ever|forever)\\b"],

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../lexicon.ts";
+import { pair } from "../pair.ts";
 import { ENGLISH_FACT_CUES } from "./english-fact-cues.ts";
 import { ENGLISH_FORM_CUES } from "./english-form-cues.ts";
 import { ENGLISH_TOPIC_CUES } from "./english-topic-cues.ts";
@@ -22,6 +23,31 @@ export const ENGLISH: Lexicon = {
   ),
   clauseEnd:
     /[.!?;:(–—…]| - |,? (?:because|since|as|but|which|who|where|when|while|so|though|although|if|and (?:i|we|you|it|they|then|the|there|my|our|nobody|half)|than|please|pls|for once|every|has|have|had|is|are|was|were|comes?|came|gets?|takes?|would|could|should|will|can)\b|, /u,
+  said: /^you (?:ask|write|put something right|would like another tone|would like another time or rhythm): /iu,
+  corrects: {
+    pairs: [
+      pair("“WRONG” is wrong: it is “(?<right>[^”]{1,200})”"),
+      pair('"WRONG"[^"]{0,40}\\b(?:should|must|ought)[^"]{0,30}"RIGHT"'),
+      pair('"(?<wrong>[^"]{3,200})"[.,;:!]* (?<right>.{3,200})'),
+      pair(
+        "\\b(?:not|isn't|aren't|wasn't|weren't) (?:in |on |at |by |the |a |an |for )?WRONG,? (?:but|it's|it is|they're|they are|that's) RIGHT",
+      ),
+      pair(
+        "RIGHT(?<!\\b(?:do|does|did|will|can|may|must|should|would|could)),? (?:and not|but not|not|and never|never|rather than|instead of) (?:in |on |at |by |for |after |the |a |an |from |with |as )?WRONG",
+      ),
+      pair(
+        'should (?:be|read|say|have (?:been|said|read)) "(?<right>[^"]{1,200})"(?:,? (?:not|instead of|rather than) "?WRONG"?)?',
+      ),
+      pair(
+        "(?:you|the (?:last |latest |previous )?(?:episode|issue|text|summary)|(?:last|yesterday's|today's|(?:mon|tues|wednes|thurs|fri)day's) (?:episode|issue|one)) (?:wrote|said|says|claimed|claims|stated|states|reported|reports|told us|had|has|gave) (?:that |it (?:is|was) )?WRONG[.,;!?:]+ (?:but |it's |it is |actually,? |in fact,? )?(?<right>.{3,200})",
+      ),
+      pair("should (?:be|read|say|have (?:been|said|read)) RIGHT"),
+    ],
+    opening:
+      /^(?:(?:no|nope|nah|wrong|incorrect|not true|not quite|this is wrong|that is wrong|that's wrong|that's not right|small thing|dangerous mistake|sorry|correction|actually|minor point|for the record|i believe|i think)(?:,? but)?[\s,.:;!–—-]+)+/iu,
+    before:
+      /^.*\b(?:is called|is|are|was|were|it's|that's|they're|be|takes?|lasts?|costs?|starts?|ends?|happens?|went|has|have|shipped|opened|closed|began|said|moved to)\s+(?:only |just |actually |now |on |at |in |by |after |to )?/iu,
+  },
   say: {
     moreOf: (topic) => `You would like to hear more about ${topic}.`,
     lessOf: (topic) => `You would like to hear less about ${topic}.`,
