@@ -1574,6 +1574,7 @@ CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id);
 CREATE INDEX passkey_user_id_idx ON public.passkey USING btree (user_id);
 CREATE INDEX planning_note_author_id_idx ON public.planning_note USING btree (author_id);
 CREATE UNIQUE INDEX planning_note_author_id_submission_key_key ON public.planning_note USING btree (author_id, submission_key);
+CREATE INDEX planning_note_board ON public.planning_note USING btree (organization_id, project_id, status, created_at DESC, id DESC) INCLUDE (author_id) WHERE (merged_into_id IS NULL);
 CREATE INDEX planning_note_organization_id_author_id_created_at_idx ON public.planning_note USING btree (organization_id, author_id, created_at DESC);
 CREATE INDEX planning_note_organization_id_block_id_idx ON public.planning_note USING btree (organization_id, block_id);
 CREATE INDEX planning_note_organization_id_episode_id_idx ON public.planning_note USING btree (organization_id, episode_id);
@@ -1803,6 +1804,7 @@ CREATE POLICY project_wall ON note_conflict FOR ALL TO episodic_app USING ((( SE
 CREATE POLICY tenant_wall ON note_conflict FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY project_wall ON note_plan FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON note_plan FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
+CREATE POLICY own_rows_apart ON note_step FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (actor_id = current_person()));
 CREATE POLICY project_wall ON note_step FOR ALL TO episodic_app USING ((( SELECT current_projects() AS current_projects) IS NULL) OR (project_id IS NULL) OR (project_id = ANY (( SELECT current_projects() AS current_projects)::uuid[])));
 CREATE POLICY tenant_wall ON note_step FOR ALL TO public USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 CREATE POLICY own_rows_apart ON notification FOR SELECT TO episodic_app USING ((current_organization() IS NULL) AND (user_id = current_person()));
