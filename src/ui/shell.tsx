@@ -84,8 +84,7 @@ function BarLink({ place, className = "" }: { place: Place; className?: string }
       match={place.href === "/" ? "exact" : "below"}
       className={`py-1 text-soft no-underline hover:text-ink aria-[current]:font-medium aria-[current]:text-ink ${className}`}
     >
-      {place.label}
-      <Unread count={place.unread} />
+      {place.label} <Unread count={place.unread} />
     </NavLink>
   );
 }
@@ -100,8 +99,7 @@ function PhoneLink({ place }: { place: Place }) {
     >
       <Icon aria-hidden className="size-5" strokeWidth={1.75} />
       <span>
-        {place.label}
-        <Unread count={place.unread} />
+        {place.label} <Unread count={place.unread} />
       </span>
     </NavLink>
   );
@@ -112,7 +110,7 @@ function Unread({ count = 0 }: { count?: number | undefined }) {
   if (count === 0) return null;
   const most = 99;
   return (
-    <span className="ml-1 rounded-full bg-accent px-1.5 text-xs font-medium text-paper tabular-nums">
+    <span className="ml-0.5 rounded-full bg-accent px-1.5 text-xs font-medium text-paper tabular-nums">
       {count > most ? `${most}+` : count}
       <span className="sr-only"> unread</span>
     </span>

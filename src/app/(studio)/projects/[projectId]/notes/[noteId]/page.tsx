@@ -19,8 +19,9 @@ interface NotePageProps {
   params: Promise<{ projectId: string; noteId: string }>;
 }
 
-/** It is read in seconds, and an episode is written in less than a minute; anything else can take days. */
+/** It is read in seconds, and an episode is written in less than a minute; what waits may be decided any moment, the rest takes days. */
 const SOON_SECONDS = 2;
+const WAITING_SECONDS = 4;
 const LATER_SECONDS = 15;
 
 /** A note and its life, for its author and for editors; it keeps itself up to date. */
@@ -36,9 +37,10 @@ export default async function NotePage({ params }: NotePageProps) {
     { ...writing, zone },
   );
   const isSoon = note.status === "RECEIVED" || note.status === "PLANNED" || writing.frozen !== null;
+  const waitingSeconds = note.status === "UNDERSTOOD" ? WAITING_SECONDS : LATER_SECONDS;
   return (
     <div className="max-w-3xl space-y-10">
-      <LiveRefresh everySeconds={isSoon ? SOON_SECONDS : LATER_SECONDS} />
+      <LiveRefresh everySeconds={isSoon ? SOON_SECONDS : waitingSeconds} />
       <NoteHead note={note} zone={zone} now={now} />
       <UnderstoodAs note={note} projectId={projectId} />
       {note.can.settle ? <SettlePanel noteId={note.id} /> : null}
