@@ -30,5 +30,11 @@ describe("sentenceVectors", () => {
     expect(await sentenceVectors([])).toEqual([]);
     const vectors = await sentenceVectors(["", "🎉🎉", "<|endoftext|> ▁ \u0000", "word ".repeat(2000)]);
     for (const vector of vectors) expect(vector.every(Number.isFinite)).toBe(true);
+    const [nothing = [], word = []] = [
+      ...(await sentenceVectors([""])),
+      ...(await sentenceVectors(["word"])),
+    ];
+    expect(nothing).toHaveLength(VECTOR_LENGTH);
+    expect(nearness(nothing, word)).toBe(0);
   });
 });

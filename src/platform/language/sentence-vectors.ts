@@ -14,7 +14,7 @@ let loading: Promise<EmbeddingsModel> | undefined;
 /**
  * Where texts stand in meaning, as unit vectors of 512 numbers: near each other for near meanings, by the Universal Sentence Encoder
  * (Cer et al. 2018, arXiv:1803.11175) with its weights from a package; no key, no network, about 10 ms of CPU each. Made for English;
- * for other languages it sees little more than shared words.
+ * for other languages it sees little more than shared words. A text of nothing is near to none.
  */
 export async function sentenceVectors(texts: readonly string[]): Promise<number[][]> {
   if (texts.length === 0) return [];
@@ -22,8 +22,10 @@ export async function sentenceVectors(texts: readonly string[]): Promise<number[
   const model = await loading;
   const vectors: number[][] = [];
   for (let from = 0; from < texts.length; from += MOST_AT_ONCE) {
-    const part = texts.slice(from, from + MOST_AT_ONCE).map((text) => text.slice(0, MOST_CHARS));
-    vectors.push(...(await model.embed(part)).map(toUnit));
+    const part = texts.slice(from, from + MOST_AT_ONCE).map((text) => text.slice(0, MOST_CHARS).trim());
+    // The model breaks off at a text of nothing.
+    const read = await model.embed(part.map((text) => text || "nothing"));
+    vectors.push(...read.map((vector, at) => (part[at] ? toUnit(vector) : vector.map(() => 0))));
   }
   return vectors;
 }
