@@ -91,7 +91,7 @@ function firstTopic(stretches: readonly string[], lexicon: Lexicon): string[] {
 
 /** "Gloves gloves gloves": the word, where one is said three times. */
 function repeatedIn(plain: string): string[] {
-  const words = plain.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const words: string[] = plain.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   const repeated = words.find(
     (word, at) => words.indexOf(word) === at && words.filter((each) => each === word).length > 2,
   );

@@ -17,10 +17,11 @@ const FIGURE = "(?:\\d[\\d.,:/%-]*|\\p{L}+(?:-\\p{L}+)?)";
 export function readCorrection(plain: string, passage: string | null, corrects: Corrects): ReadCorrection {
   const stated = plain.replace(corrects.opening, "").trim() || plain;
   for (const pattern of corrects.pairs) {
-    const { right, wrong } = pattern.exec(stated)?.groups ?? {};
+    const { fact, right = fact, wrong } = pattern.exec(stated)?.groups ?? {};
     if (right === undefined || !/[\p{L}\p{N}]/u.test(right)) continue;
     const value = trim(right.replace(corrects.before, ""));
-    const fitted = value !== "" && value.split(" ").length <= MOST_WORDS ? value : trim(right);
+    const fitted =
+      fact === undefined && value !== "" && value.split(" ").length <= MOST_WORDS ? value : trim(right);
     return {
       right: cutAtWord(fitted, MOST_CHARS),
       wrong: wrong === undefined ? markedWords(fitted, passage) : withUnit(trim(wrong), fitted, passage),

@@ -28,7 +28,6 @@ export const ENGLISH: Lexicon = {
     pairs: [
       pair("“WRONG” is wrong: it is “(?<right>[^”]{1,200})”"),
       pair('"WRONG"[^"]{0,40}\\b(?:should|must|ought)[^"]{0,30}"RIGHT"'),
-      pair('"(?<wrong>[^"]{3,200})"[.,;:!]* (?<right>.{3,200})'),
       pair(
         "\\b(?:not|isn't|aren't|wasn't|weren't) (?:in |on |at |by |the |a |an |for )?WRONG,? (?:but|it's|it is|they're|they are|that's) RIGHT",
       ),
@@ -39,8 +38,9 @@ export const ENGLISH: Lexicon = {
         'should (?:be|read|say|have (?:been|said|read)) "(?<right>[^"]{1,200})"(?:,? (?:not|instead of|rather than) "?WRONG"?)?',
       ),
       pair(
-        "(?:you|the (?:last |latest |previous )?(?:episode|issue|text|summary)|(?:last|yesterday's|today's|(?:mon|tues|wednes|thurs|fri)day's) (?:episode|issue|one)) (?:wrote|said|says|claimed|claims|stated|states|reported|reports|told us|had|has|gave) (?:that |it (?:is|was) )?WRONG[.,;!?:]+ (?:but |it's |it is |actually,? |in fact,? )?(?<right>.{3,200})",
+        "(?:you|the (?:last |latest |previous )?(?:episode|issue|text|summary)|(?:last|yesterday's|today's|(?:mon|tues|wednes|thurs|fri)day's) (?:episode|issue|one)) (?:wrote|said|says|claimed|claims|stated|states|reported|reports|told us|had|has|gave) (?:that |it (?:is|was) )?WRONG[.,;!?:]+ (?:but |actually,? |in fact,? )?(?<fact>.{3,200})",
       ),
+      pair('"(?<wrong>[^"]{3,200})"[.,;:!]* (?<fact>.{3,200})'),
       pair("should (?:be|read|say|have (?:been|said|read)) RIGHT"),
     ],
     opening:
