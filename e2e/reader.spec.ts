@@ -37,6 +37,16 @@ test("an episode can be read whole without a script, its passages and answers in
 
   await plain.getByRole("navigation", { name: "Outline" }).getByRole("link").last().click();
   await expect(plain).toHaveURL(/#block-\d+$/);
+
+  await plain.locator("[data-block='1']").getByRole("link", { name: "Write a note on this" }).click();
+  const form = plain.locator("[data-note-page]");
+  await expect(form.getByRole("radio", { name: /^This block/ })).toBeChecked();
+  await form.getByRole("button", { name: "Send the note" }).click();
+  await form.getByLabel("Your note").fill("Shorter recaps, please.");
+  await form.getByRole("button", { name: "Send the note" }).click();
+  await plain.getByRole("link", { name: "Follow this note" }).click();
+  await expect(plain.getByRole("list", { name: "The life of this note" })).toContainText("Received");
+  await expect(plain.getByText(/^Marked in|^On block 2 of/)).toBeVisible();
   await still.close();
 });
 
