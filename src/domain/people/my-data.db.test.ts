@@ -96,7 +96,13 @@ async function addTraces(ctx: TxCtx, userId: string): Promise<void> {
   const episode = await makeEpisode(ctx, project.id, { number: 1, blocks });
   const block = await tx.block.findFirstOrThrow({ where: { episodeId: episode.id } });
   await tx.membership.create({ data: { organizationId, userId, role: "EDITOR" } });
-  await tx.planningNote.create({ data: { ...ofProject, authorId: userId, text: "More about ferries" } });
+  const note = await tx.planningNote.create({
+    data: { ...ofProject, authorId: userId, text: "More about ferries" },
+  });
+  const step = { ...ofProject, noteId: note.id, at: ctx.clock.now() };
+  const { id: noteStepId } = await tx.noteStep.create({ data: { ...step, kind: "UNDERSTOOD" } });
+  await tx.noteStep.create({ data: { ...step, kind: "RECEIVED", actorId: userId } });
+  await tx.notification.create({ data: { ...ofProject, userId, noteStepId, createdAt: ctx.clock.now() } });
   await tx.highlight.create({
     data: { organizationId, userId, blockId: block.id, startOffset: 0, endOffset: 1, quote: "m", note: name },
   });
@@ -135,6 +141,8 @@ describe("taking one's data along", () => {
     for (const list of [data.notes, data.highlights, data.subscriptions, data.chats, data.memories]) {
       expect(list.map(({ organizationId }) => organizationId).sort()).toEqual(both);
     }
+    // What one was told in an organization goes when one leaves it.
+    expect(data.notifications).toMatchObject([{ organizationId: here.organizationId }]);
     expect(data.chatMessages).toMatchObject([{ text: `I am ${name}` }, { text: `I am ${name}` }]);
     expect(data.events.map(({ type }) => type)).toContain("signed_in");
     expect(data.auditRows.map(({ action }) => action)).toContain("profile.change");
@@ -179,6 +187,7 @@ describe("deleting one's account", () => {
         memories: await tx.agentMemory.findMany({ select: { text: true, originUserId: true } }),
         members: await tx.membership.count({ where: { userId: zora.userId } }),
         chats: await tx.chatSession.count(),
+        notifications: await tx.notification.count(),
       }));
       expect(kept).toEqual({
         notes: [{ text: "More about ferries", authorId: zora.userId }],
@@ -187,6 +196,7 @@ describe("deleting one's account", () => {
         memories: [{ text: "Ferries matter", originUserId: zora.userId }],
         members: 0,
         chats: 0,
+        notifications: 0,
       });
     }
     const rows = await inOrganization(here.ctx, ({ tx }) =>

@@ -2,7 +2,8 @@ import type { TxCtx } from "#platform/context.ts";
 import { keepingAnOwner } from "./keeping-an-owner.ts";
 
 /**
- * Takes somebody out of the organization, with their access to its projects and their subscriptions. What they wrote stays.
+ * Takes somebody out of the organization, with their access to its projects, their subscriptions and what they were told. What they wrote stays,
+ * and their notes count on.
  *
  * @throws AppError CONFLICT for its last owner
  */
@@ -14,4 +15,5 @@ export async function endMembership({ tx, organizationId, clock }: TxCtx, userId
     where: { organizationId, userId, status: { not: "UNSUBSCRIBED" } },
     data: { status: "UNSUBSCRIBED", unsubscribedAt: clock.now() },
   });
+  await tx.notification.deleteMany({ where: { organizationId, userId } });
 }

@@ -8,7 +8,7 @@ interface Forgotten {
 
 /**
  * Takes what is a person's alone out of the organization that the transaction is inside of: conversations, marked words, subscriptions,
- * what invited them, their place. What they wrote for the organization (notes, sources, episodes) stays.
+ * what they were told, what invited them, their place. What they wrote for the organization (notes, sources, episodes) stays.
  */
 export async function forgetInOrganization(
   tx: Tx,
@@ -21,6 +21,7 @@ export async function forgetInOrganization(
   await tx.chatSession.deleteMany({ where: { organizationId, userId } });
   await tx.highlight.deleteMany({ where: { organizationId, userId } });
   await tx.subscription.deleteMany({ where: { organizationId, OR: [{ userId }, { email }] } });
+  await tx.notification.deleteMany({ where: { organizationId, userId } });
   await tx.invitation.deleteMany({ where: { organizationId, email } });
   await tx.membership.deleteMany({ where: { organizationId, userId } });
 }

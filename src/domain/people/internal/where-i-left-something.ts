@@ -7,6 +7,7 @@ export async function whereILeftSomething({ tx, userId }: TxMe, email: string): 
     ...(await tx.chatSession.findMany(mine)),
     ...(await tx.highlight.findMany(mine)),
     ...(await tx.subscription.findMany(mine)),
+    ...(await tx.notification.findMany(mine)),
     ...(await tx.invitation.findMany({ ...mine, where: { email } })),
   ];
   return found.map(({ organizationId }) => organizationId);

@@ -41,14 +41,15 @@ export const listedNoteSelect = {
       block: { select: { id: true, ordinal: true, episodeId: true, episode: { select: { status: true } } } },
     },
   },
-  _count: { select: { merged: true } },
+  // Not counted by the database, which would count the votes of every note.
+  merged: { select: { id: true } },
 } as const satisfies Prisma.PlanningNoteSelect;
 
 type Row = Prisma.PlanningNoteGetPayload<{ select: typeof listedNoteSelect }>;
 
 /** A note as lists show it. Readers are told of published episodes alone. */
 export function toListedNote(row: Row, { seesRuns }: { seesRuns: boolean }) {
-  const { author, plannedFor, origins, _count, untilDate, attention, ...note } = row;
+  const { author, plannedFor, origins, merged, untilDate, attention, ...note } = row;
   const episode = plannedFor?.episode;
   const isShown = seesRuns || episode?.status === "PUBLISHED";
   return {
@@ -58,7 +59,7 @@ export function toListedNote(row: Row, { seesRuns }: { seesRuns: boolean }) {
     /** Why it waits for an editor; what does not wait needs none. */
     attention: isWaiting(note.status) ? attention : null,
     /** Its author and those whose notes were merged into it. */
-    votes: 1 + _count.merged,
+    votes: 1 + merged.length,
     /** The run whose brief lists it. */
     plannedFor: plannedFor && {
       queueId: plannedFor.id,

@@ -19,7 +19,7 @@ export interface NoteInNeed {
 export const notesNeedingEditorsSql = sql<NoteInNeed>(
   "notes_needing_editors",
   `
-WITH waited AS (
+WITH waited AS MATERIALIZED (
   SELECT p.id, p.title, (
     SELECT e.ready_at FROM episode e
     WHERE e.organization_id = $1::uuid AND e.project_id = p.id AND e.status IN ('READY', 'PUBLISHED')

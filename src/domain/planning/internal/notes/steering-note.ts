@@ -10,7 +10,7 @@ export const STEERING_NOTE = {
   directive: true,
   scope: true,
   episodeId: true,
-  _count: { select: { merged: true } },
+  merged: { select: { id: true } },
 } as const satisfies Prisma.PlanningNoteSelect;
 
 type Row = Prisma.PlanningNoteGetPayload<{ select: typeof STEERING_NOTE }>;
@@ -21,7 +21,7 @@ export function toSteeringNote(note: Row): SteeringNote {
     id: note.id,
     text: note.paraphrase ?? note.text,
     directive: Directive.parse(note.directive),
-    votes: 1 + note._count.merged,
+    votes: 1 + note.merged.length,
     isStanding: note.scope !== "NEXT_EPISODE",
     shareBefore: null,
     episodeId: note.episodeId,
