@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Directive } from "#domain/planning/directive.ts";
+import { boundaryFor } from "#platform/delimit.ts";
 import { readTask } from "#testing/model-author/read-task.ts";
 import { Brief, type Candidate } from "../../../brief.ts";
 import type { Draft, WriterOutline } from "../../../writer.ts";
-import { boundaryFor } from "../delimit.ts";
 import { OUTLINE_PROMPT, renderOutline } from "./outline.v2.ts";
 import { REPAIR_PROMPT, renderRepair } from "./repair.v2.ts";
 import { renderSection, SECTION_PROMPT } from "./section.v2.ts";

@@ -1,7 +1,7 @@
+import { boundaryFor, delimited } from "#platform/delimit.ts";
 import type { Brief } from "../../../brief.ts";
 import { wordsFor } from "../../../reading-time.ts";
 import type { Draft, Finding } from "../../../writer.ts";
-import { boundaryFor, delimited } from "../delimit.ts";
 import { labelPassages, printPassage } from "../label-passages.ts";
 import { printBlock } from "../print-block.ts";
 import { headTexts, requestHead } from "./request-head.v2.ts";

@@ -1,6 +1,6 @@
+import { boundaryFor, delimited } from "#platform/delimit.ts";
 import type { Brief, Candidate } from "../../../brief.ts";
 import type { WriterOutline } from "../../../writer.ts";
-import { boundaryFor, delimited } from "../delimit.ts";
 import { labelPassages, printPassage } from "../label-passages.ts";
 import { headTexts, requestHead } from "./request-head.v2.ts";
 import { RULES } from "./rules.v2.ts";
