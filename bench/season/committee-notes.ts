@@ -229,8 +229,8 @@ export const COMMITTEE_NOTES: readonly ScriptedNote[] = [
     key: "n30",
     by: "Bela",
     day: 12,
-    text: "Less about mental health for now.",
-    wish: { kind: "LESS", topic: MENTAL },
+    text: "Less about childcare now, please.",
+    wish: { kind: "LESS", topic: /childcare/i },
   },
   {
     key: "n31",

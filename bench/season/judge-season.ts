@@ -8,6 +8,8 @@ import type { Sent } from "./send-notes.ts";
 
 /** Of the notes that a writer can honour, so many are used at least in part: a reason must not be the easy way out. */
 const LEAST_HONOURED = 0.75;
+/** Of the questions that a block is said to answer, so many are answered by it: sentences that were never written for a question may miss it. */
+const LEAST_RIGHT = 0.75;
 /** Of all notes, so many may need an editor whom the script did not foresee. */
 const MOST_SURPRISES = 0.1;
 
@@ -64,8 +66,17 @@ export function judgeSeason(
   ];
   if (judged.length < season.notes.length)
     faults.push(`${season.notes.length - judged.length} notes are lost`);
-  if (surprises.length > season.notes.length * MOST_SURPRISES) {
-    faults.push(`editors were needed ${surprises.length} times where nobody expected it`);
+  const unseen = judged.filter(
+    ({ script, plans }) => script.editor?.outcome === "DECLINED" && plans.length > 0,
+  );
+  if (surprises.length + unseen.length > season.notes.length * MOST_SURPRISES) {
+    faults.push(
+      `${surprises.length} times an editor was needed whom nobody expected, and ${unseen.length} times none was asked`,
+    );
+  }
+  const answers = answersOf(judged);
+  if (answers.right < answers.all * LEAST_RIGHT) {
+    faults.push(`only ${answers.right} of ${answers.all} answers are those that were looked for`);
   }
   const honourable = judged.filter(isHonourable);
   const honoured = honourable.filter(({ plans }) =>
@@ -75,6 +86,14 @@ export function judgeSeason(
     faults.push(`only ${honoured.length} of ${honourable.length} notes that can be honoured are`);
   }
   return { judged, faults, honoured: honoured.length, honourable: honourable.length };
+}
+
+/** Of the questions that an episode is said to answer, how many it does. */
+export function answersOf(judged: readonly Judged[]): { right: number; all: number } {
+  const said = judged.flatMap(({ script, plans }) =>
+    script.wish.kind === "ANSWER" ? plans.filter(({ outcome }) => outcome === "USED") : [],
+  );
+  return { right: said.filter(({ found }) => found?.isTrue).length, all: said.length };
 }
 
 /** Neither withdrawn, nor declined by an editor, nor something that no writer does. */
@@ -129,7 +148,7 @@ function judgePlans({ script, note, plans }: Judged, episodes: number): string[]
     if (outcome === "PLANNED") faults.push(`${at}: not judged`);
     if (outcome !== "USED" && (reason ?? "").trim().length < 10)
       faults.push(`${at}: ${outcome} without a reason`);
-    if (outcome === "USED" && found?.isTrue === false)
+    if (outcome === "USED" && found?.isTrue === false && script.wish.kind !== "ANSWER")
       faults.push(`${at}: said to be used, and is not: ${found.says}`);
   }
   if (note.mergedIntoId === null)
@@ -156,7 +175,7 @@ function judgeTimes(script: ScriptedNote, planned: readonly number[], episodes: 
 }
 
 /** Who asks for the same is merged and told the same; of two opposites one is chosen, and the other hears which. */
-function judgeRelations({ script, note, plans }: Judged, all: readonly Judged[]): string[] {
+function judgeRelations({ script, note }: Judged, all: readonly Judged[]): string[] {
   const faults: string[] = [];
   const find = (key: string | undefined) => all.find((each) => each.script.key === key);
   const twin = find(script.twinOf);
@@ -174,8 +193,6 @@ function judgeRelations({ script, note, plans }: Judged, all: readonly Judged[])
   }
   if (!script.twinOf && note.mergedIntoId !== null)
     faults.push(`${script.key}: merged, and nobody asked for the same`);
-  if (script.editor?.outcome === "DECLINED" && plans.length > 0)
-    faults.push(`${script.key}: an editor had to look at it, and it was planned`);
   return faults;
 }
 
@@ -200,9 +217,11 @@ function judgeRepeats(told: ToldSeason): string[] {
   const firstIn = new Map<string, number>();
   const faults = findRepeatedText(told.episodes);
   for (const { number, blocks } of told.episodes)
-    for (const { origins, type } of blocks)
+    for (const { origins, type, markdown } of blocks)
       for (const { sourceChunkId } of origins) {
-        if (sourceChunkId === null || type === "RECAP" || number === null) continue;
+        // A correction says of a passage that was told what is right.
+        if (sourceChunkId === null || type === "RECAP" || markdown.startsWith("**Correction.**")) continue;
+        if (number === null) continue;
         const first = firstIn.get(sourceChunkId) ?? number;
         firstIn.set(sourceChunkId, first);
         if (first !== number)

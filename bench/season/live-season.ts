@@ -1,5 +1,5 @@
 import type { TestDatabase } from "#testing/database.ts";
-import { type Judgement, judgeSeason } from "./judge-season.ts";
+import { answersOf, type Judgement, judgeSeason } from "./judge-season.ts";
 import { passSeason } from "./pass-season.ts";
 import { printSeason } from "./print-season.ts";
 import { readSeason, type ToldSeason } from "./read-season.ts";
@@ -28,6 +28,7 @@ export async function liveSeason(
 }
 
 function say({ judged, faults, honoured, honourable }: Judgement, { episodes }: ToldSeason): string {
+  const answers = answersOf(judged);
   const count = (...statuses: string[]) => judged.filter(({ note }) => statuses.includes(note.status)).length;
   const moved = (kind: "MORE" | "LESS") => {
     const found = judged.flatMap(({ script, note, plans }) =>
@@ -42,6 +43,7 @@ function say({ judged, faults, honoured, honourable }: Judgement, { episodes }: 
   return [
     `${episodes.length} episodes, ${judged.length} notes: ${count("USED")} used, ${count("PARTLY_USED")} in part, ${count("DECLINED")} declined with a reason, ${count("WITHDRAWN")} withdrawn`,
     `${honoured} of ${honourable} that a writer can honour`,
+    `${answers.right} of ${answers.all} answers right`,
     `“more of” ${moved("MORE")}, “less of” ${moved("LESS")}`,
     `${faults.length} faults`,
   ].join("; ");

@@ -3,7 +3,9 @@ import type { ToldEpisode } from "./read-season.ts";
 /** What was said before is the mean of so many episodes. */
 const EPISODES_BEFORE = 3;
 
-const isTelling = ({ type }: { type: string }) => type === "MARKDOWN" || type === "QUOTE";
+/** What leads over and what sets a question names topics, and rests on no passage. */
+const isTelling = ({ type, origins }: ToldEpisode["blocks"][number]) =>
+  (type === "MARKDOWN" || type === "QUOTE") && origins.some(({ sourceChunkId }) => sourceChunkId !== null);
 
 /** Share of an episode's words that stand in sentences which hold the topic; recap and recall are left out. Shares no code with the writers' judge. */
 export function shareOf(topic: RegExp, { blocks }: ToldEpisode): number {

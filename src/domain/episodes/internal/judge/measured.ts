@@ -14,7 +14,7 @@ export interface JudgedDraft {
   brief: Brief;
   draft: Draft;
   languages: readonly string[];
-  /** The sentences of each block that tells something; recap, questions and corrections repeat, and have none. */
+  /** The sentences of each block that tells something; recap, questions, corrections and what leads over repeat or promise, and have none. */
   sentences: ReadSentence[][];
   /** The corrections that code has printed, by the place of their block. */
   corrections: ReadonlyMap<number, string>;
@@ -34,7 +34,10 @@ export function readDraft(brief: Brief, draft: Draft): JudgedDraft {
   );
   const sentences = draft.blocks.map((block, at) => {
     const tells = block.type === "MARKDOWN" || block.type === "QUOTE" || block.type === "SCENARIO";
-    return tells && !corrections.has(at) ? readSentences(plainTextOf(markdownOf(block)), languages) : [];
+    const rests = block.origins.some(({ kind }) => kind === "PASSAGE");
+    return tells && rests && !corrections.has(at)
+      ? readSentences(plainTextOf(markdownOf(block)), languages)
+      : [];
   });
   return { brief, draft, languages, sentences, corrections };
 }

@@ -27,6 +27,11 @@ const SIGNS: readonly [asked: RegExp, sign: RegExp][] = [
   ],
 ];
 const SIGN_BONUS = 0.15;
+/** Who asks for a quantity is answered by a figure or not at all. */
+const ASKS_FIGURE =
+  /\bhow (?:many|much|long|far|often|large|big|high)\b|\bwhat (?:share|part|percentage|proportion|amount)\b/i;
+const HAS_FIGURE =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|twice|hundred|thousand|all|none)\b/i;
 
 /** Weighs the stems of a question by how few passages have them; what no passage has weighs most. */
 export function weighQuestion(
@@ -62,6 +67,7 @@ export function answerQuestion(
         return [];
       const own = coverage(weights, stemsOfText(text, reader.languages));
       if (own < LEAST_OF_WORDS && !isReply) return [];
+      if (ASKS_FIGURE.test(question) && !HAS_FIGURE.test(text)) return [];
       const score = share * 0.3 + own * 0.7 + (isReply ? 0.2 : 0) + signBonus(question, text);
       return [{ passageId: candidate.id, quote: text, score }];
     }),
