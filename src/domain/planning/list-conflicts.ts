@@ -50,7 +50,7 @@ const side = {
   plannedAt: true,
   createdAt: true,
   author: { select: { name: true, deletedAt: true } },
-  _count: { select: { merged: true } },
+  merged: { select: { id: true } },
 } as const satisfies Prisma.PlanningNoteSelect;
 type Side = Prisma.PlanningNoteGetPayload<{ select: typeof side }>;
 
@@ -99,14 +99,14 @@ export const listConflicts = query(
   },
 );
 
-function tellSide({ id, author, _count, stoppedAt, plannedAt, paraphrase, ...note }: Side): NoteInConflict {
+function tellSide({ id, author, merged, stoppedAt, plannedAt, paraphrase, ...note }: Side): NoteInConflict {
   const wasPlanned = ["PLANNED", "USED", "PARTLY_USED"].includes(note.status) || plannedAt !== null;
   const { text, directive, scope, untilDate, status, createdAt } = note;
   return {
     ...{ noteId: id, text, directive, scope, untilDate, status, createdAt },
     paraphrase: paraphrase ?? text,
     authorName: author && displayedName(author),
-    votes: 1 + _count.merged,
+    votes: 1 + merged.length,
     isInForce: scope !== "NEXT_EPISODE" && stoppedAt === null && wasPlanned && status !== "DECLINED",
   };
 }

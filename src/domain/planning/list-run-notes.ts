@@ -20,7 +20,7 @@ export const listRunNotes = query(
             intent: true,
             topicTerms: true,
             author: { select: { name: true, deletedAt: true } },
-            _count: { select: { merged: true } },
+            merged: { select: { id: true } },
             origins: {
               where: { block: { episode: { queueId } } },
               orderBy: { block: { ordinal: "asc" } },
@@ -30,13 +30,13 @@ export const listRunNotes = query(
         },
       },
     });
-    return plans.map(({ outcome, reason, note: { author, origins, _count, ...note } }) => ({
+    return plans.map(({ outcome, reason, note: { author, origins, merged, ...note } }) => ({
       ...note,
       outcome,
       /** Why not, or why only in part. */
       reason,
       author: displayedName(author),
-      votes: 1 + _count.merged,
+      votes: 1 + merged.length,
       blocks: origins.map(({ block }) => block),
     }));
   },

@@ -13,7 +13,7 @@ import { BoardFilters } from "./_components/board-filters.tsx";
 import { BoardSegments } from "./_components/board-segments.tsx";
 import { BulkForm } from "./_components/bulk-form.tsx";
 import { OpenConflicts } from "./_components/open-conflicts.tsx";
-import { type BoardSearch, boardAddress, isFiltered, readPlace } from "./board-address.ts";
+import { type BoardPlace, type BoardSearch, boardAddress, isFiltered, readPlace } from "./board-address.ts";
 
 export const metadata: Metadata = { title: "Notes" };
 
@@ -43,7 +43,7 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
       }
       return {
         columns,
-        conflicts: await listConflicts(inside, { projectId }),
+        conflicts: isTop(place) ? await listConflicts(inside, { projectId }) : [],
         authors: await listNoteAuthors(inside, { projectId }),
       };
     }),
@@ -56,7 +56,7 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
   const isEmpty = authors.length === 0 && NOTE_COLUMNS.every((each) => counts[each] === 0);
   return (
     <>
-      <div className="mb-4">
+      <div className="mb-6">
         <BoardSegments projectId={projectId} place={place} counts={counts} />
       </div>
       <OpenConflicts projectId={projectId} conflicts={conflicts} zone={zone} now={now} />
@@ -106,4 +106,9 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
       )}
     </>
   );
+}
+
+/** Contradictions wait on top of what waits, and not of what is looked for. */
+function isTop({ column, filter, after }: BoardPlace): boolean {
+  return (column === null || column === "waiting") && after === null && !isFiltered(filter);
 }

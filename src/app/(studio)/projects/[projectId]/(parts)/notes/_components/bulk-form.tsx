@@ -62,8 +62,9 @@ function BulkBar({ state, acts }: { state: FormState; acts: BulkActs }) {
   return (
     <fieldset
       ref={bar}
+      hidden={!acts.settle && !acts.reopen}
       aria-label="With the chosen notes"
-      className="z-10 mb-2 flex flex-wrap items-center gap-2 border-y border-line bg-paper py-2.5 group-has-[input[name=notes]:checked]/board:sticky group-has-[input[name=notes]:checked]/board:top-[50px]"
+      className="z-10 mb-2 flex flex-wrap items-center gap-2 border-b border-line bg-paper py-2.5 group-has-[input[name=notes]:checked]/board:sticky group-has-[input[name=notes]:checked]/board:top-[50px]"
     >
       {counts ? <AllOfPage {...counts} /> : <span className="text-soft">The chosen notes:</span>}
       {acts.settle ? <Settle state={state} reason={reason} /> : null}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ListedConflict } from "#domain/planning/list-conflicts.ts";
-import { formatCount } from "#ui/format/format-count.ts";
+import { formatPlural } from "#ui/format/format-count.ts";
 import { Section } from "#ui/page-header.tsx";
 import { ConflictPair } from "./conflict-pair.tsx";
 
@@ -11,14 +11,13 @@ interface OpenConflictsProps {
   now: Date;
 }
 
-const PAIRS_SHOWN = 2;
-
-/** The contradictions that nobody has decided, on top of the board; nothing where there is none. */
+/** The newest contradiction that nobody has decided, on top of the board, with the way to all; nothing where there is none. */
 export function OpenConflicts({ projectId, conflicts, zone, now }: OpenConflictsProps) {
   const open = conflicts.filter(({ decidedAt }) => decidedAt === null);
-  if (conflicts.length === 0) return null;
+  const [newest] = open;
   const href = `/projects/${projectId}/notes/conflicts`;
-  if (open.length === 0) {
+  if (conflicts.length === 0) return null;
+  if (!newest) {
     return (
       <p className="mb-4 text-sm">
         <Link className="link" href={href}>
@@ -28,25 +27,17 @@ export function OpenConflicts({ projectId, conflicts, zone, now }: OpenConflicts
     );
   }
   return (
-    <div className="mb-8">
+    <div className="mb-6">
       <Section
-        title="Contradictions"
+        title={formatPlural(open.length, "contradiction to decide", "contradictions to decide")}
         aside={
           <Link className="link" href={href}>
-            {open.length > PAIRS_SHOWN ? `All ${formatCount(open.length)}` : "All, with those decided"}
+            All, with those decided
           </Link>
         }
       >
         <ol className="border-t border-line">
-          {open.slice(0, PAIRS_SHOWN).map((conflict) => (
-            <ConflictPair
-              key={conflict.conflictId}
-              projectId={projectId}
-              conflict={conflict}
-              zone={zone}
-              now={now}
-            />
-          ))}
+          <ConflictPair projectId={projectId} conflict={newest} zone={zone} now={now} />
         </ol>
       </Section>
     </div>
