@@ -11,49 +11,37 @@ interface SettleFormProps {
   canAccept: boolean;
 }
 
-/** Ends the wait of one note: accepted, done, or declined with a reason; what was settled can be taken back. */
+/** Ends the wait of one note: accepted, done, or declined with a reason. Its page then tells what was decided, and takes it back. */
 export function SettleForm({ note, canAccept }: SettleFormProps) {
   return (
     <ActionForm action={actOnNotes} className="max-w-[65ch]">
-      {(state) =>
-        state.undo ? (
-          <>
-            {state.undo.map((each) => (
-              <input key={each} type="hidden" name="undone" value={each} />
-            ))}
-            <SubmitButton tone="plain" name="act" value="undo" pending="Taking it back…">
-              Undo
+      {(state) => (
+        <>
+          <input type="hidden" name="notes" value={`${note.id}:${note.revision}`} />
+          <TextField
+            name="reason"
+            label="Reason"
+            hint="Its author reads it. Declining needs one."
+            maxLength={500}
+            autoComplete="off"
+            defaultValue={typed(state, "reason")}
+            error={state.fields?.reason}
+          />
+          <div className="mt-4 flex flex-wrap gap-2">
+            <SubmitButton tone="plain" name="act" value="decline" pending="Declining…">
+              Decline
             </SubmitButton>
-          </>
-        ) : (
-          <>
-            <input type="hidden" name="notes" value={`${note.id}:${note.revision}`} />
-            <TextField
-              name="reason"
-              label="Reason"
-              optional={false}
-              hint="Its author reads it. Declining needs one."
-              maxLength={500}
-              autoComplete="off"
-              defaultValue={typed(state, "reason")}
-              error={state.fields?.reason}
-            />
-            <div className="mt-4 flex flex-wrap gap-2">
-              <SubmitButton tone="plain" name="act" value="decline" pending="Declining…">
-                Decline
+            <SubmitButton tone="plain" name="act" value="used" pending="Marking…">
+              Mark done
+            </SubmitButton>
+            {canAccept ? (
+              <SubmitButton name="act" value="accept" pending="Accepting…">
+                Accept
               </SubmitButton>
-              <SubmitButton tone="plain" name="act" value="used" pending="Marking…">
-                Mark done
-              </SubmitButton>
-              {canAccept ? (
-                <SubmitButton name="act" value="accept" pending="Accepting…">
-                  Accept
-                </SubmitButton>
-              ) : null}
-            </div>
-          </>
-        )
-      }
+            ) : null}
+          </div>
+        </>
+      )}
     </ActionForm>
   );
 }
