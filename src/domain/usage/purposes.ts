@@ -5,6 +5,7 @@ export const PURPOSES = {
   "episode.write": "Writing",
   "episode.check": "Checking",
   "episode.finish": "Finishing",
+  "note.understand": "Understanding notes",
   "model.try": "Trying a model",
 } as const;
 
@@ -15,6 +16,7 @@ export const CHOOSABLE_PURPOSES = [
   "episode.outline",
   "episode.write",
   "episode.check",
+  "note.understand",
 ] as const satisfies Purpose[];
 
 /** A purpose in words; one that a newer version has written is shown as it is. */
