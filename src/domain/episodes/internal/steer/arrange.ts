@@ -14,11 +14,15 @@ const LEAST_LESS = 0.02;
 const LEAST_LESS_MEMORY = 0.08;
 /** Where other wishes want room, the source to begin with takes this share of an episode first. */
 const START_SHARE = 0.35;
+/** A passage is never cut; it may take this much more than there is room for. */
+const OVERSHOOT = 1.25;
 
 export interface Arrangement {
   candidates: Candidate[];
   /** Wishes that found no passage. */
   missed: Set<string>;
+  /** Wishes for which other wishes have left no room. */
+  crowded: Set<string>;
   /** Wishes for less of what is nearly all that is left. */
   unmet: Set<string>;
 }
@@ -41,38 +45,31 @@ interface Arranging {
  * is wished of, then the rest, and last what less is wished of. What is brought forward says for whom; each part keeps the order it had.
  */
 export function arrange(ordered: readonly Candidate[], arranging: Arranging): Arrangement {
-  const { wishes, answers, episodeWords, leastWords } = arranging;
+  const { wishes, answers, leastWords } = arranging;
   const missed = new Set<string>();
   const reasons = new Map<string, string[]>();
   const bring = (candidates: readonly Candidate[], id: string) => {
     for (const candidate of candidates) reasons.set(candidate.id, [...(reasons.get(candidate.id) ?? []), id]);
     if (candidates.length === 0) missed.add(id);
   };
-  for (const { noteId, passageId } of answers)
-    bring(
-      ordered.filter(({ id }) => id === passageId),
-      noteId,
-    );
-  const answering = ordered.filter(({ id }) => reasons.has(id));
+  const answering = ordered.filter(({ id }) => answers.some(({ passageId }) => passageId === id));
+  for (const { noteId, passageId } of answers) {
+    const answer = answering.filter(({ id }) => id === passageId);
+    bring(answer, noteId);
+  }
+  const start = startFrom(ordered, arranging, bring);
+  const { first, crowded } = bringMore(ordered, [...start, ...answering], arranging, bring);
+  const firstIds = new Set(first.map(({ id }) => id));
+  const rest = ordered.filter(({ id }) => !firstIds.has(id));
   const back = pushedBack(ordered, arranging);
-  const free = ordered.filter((candidate) => !back.has(candidate.id));
-  const start = startFrom(ordered, wishes, episodeWords, bring);
-  const taken = new Set([...answering, ...start].map(({ id }) => id));
-  const more = bringMore(free, taken, arranging, bring);
-  const isFirst = (candidate: Candidate) => taken.has(candidate.id) || more.has(candidate.id);
-  const rest = ordered.filter((candidate) => !isFirst(candidate));
-  const arranged = [
-    ...start,
-    ...answering.filter(({ id }) => !start.some((candidate) => candidate.id === id)),
-    ...ordered.filter(({ id }) => more.has(id) && !taken.has(id)),
-    ...rest.filter(({ id }) => !back.has(id)),
-    ...rest.filter(({ id }) => back.has(id)),
-  ];
-  const others = free.reduce((sum, { words }) => sum + words, 0);
+  const inTurn = rest.filter(({ id }) => !back.has(id));
+  const arranged = [...first, ...inTurn, ...rest.filter(({ id }) => back.has(id))];
+  const others = ordered.reduce((sum, { id, words }) => sum + (back.has(id) ? 0 : words), 0);
   const less = others < leastWords ? wishesFor(wishes, "LESS_OF") : [];
   return {
     candidates: arranged.map((candidate) => steered(candidate, reasons)),
     missed,
+    crowded,
     unmet: new Set(less.map(({ id }) => id)),
   };
 }
@@ -82,12 +79,16 @@ function steered(candidate: Candidate, reasons: ReadonlyMap<string, string[]>): 
   return steeredBy === undefined ? candidate : { ...candidate, steeredBy };
 }
 
-/** What less is wished of. A note weighs against every passage that has half of what the episodes had; a memory against those about it. */
+/**
+ * What less is wished of. A note weighs against every passage that has half of what the episodes had; a memory against those about it. Where a
+ * note wants more, memories have no say.
+ */
 function pushedBack(
   ordered: readonly Candidate[],
   { wishes, topics, before, reader }: Arranging,
+  { byNotesAlone = false } = {},
 ): Set<string> {
-  const less = wishesFor(wishes, "LESS_OF");
+  const less = wishesFor(wishes, "LESS_OF").filter(({ isMemory }) => !(byNotesAlone && isMemory));
   const isBack = (candidate: Candidate) =>
     less.some(({ id, isMemory }) => {
       const topic = topics[id];
@@ -98,38 +99,47 @@ function pushedBack(
   return new Set(ordered.filter(isBack).map(({ id }) => id));
 }
 
+type Bring = (candidates: readonly Candidate[], id: string) => void;
+
 /** The passages of the source to begin with; a memory is asked only where no note says otherwise. */
 function startFrom(
   ordered: readonly Candidate[],
-  wishes: readonly Wish[],
-  episodeWords: number,
-  bring: (candidates: readonly Candidate[], id: string) => void,
+  { wishes, episodeWords }: Arranging,
+  bring: Bring,
 ): Candidate[] {
   const all = wishesFor(wishes, "START_FROM");
   const notes = all.filter(({ isMemory }) => !isMemory);
   const asked = notes.length > 0 ? notes : all.slice(0, 1);
-  const others = wishesFor(wishes, "MORE_OF", "ANSWER").length > 0 || asked.length > 1;
+  const sources = new Set(asked.map(({ directive }) => directive.sourceId));
+  const others = wishesFor(wishes, "MORE_OF", "ANSWER").length > 0 || sources.size > 1;
   const most = episodeWords * (others ? START_SHARE : 1);
-  return asked.flatMap(({ id, directive }) => {
-    const first = firstWords(
-      ordered.filter(({ sourceId }) => sourceId === directive.sourceId),
+  const firstOf = (source: string) =>
+    firstWords(
+      ordered.filter(({ sourceId }) => sourceId === source),
       most,
     );
-    bring(first, id);
-    return first;
-  });
+  for (const { id, directive } of asked) bring(firstOf(directive.sourceId), id);
+  return [...sources].flatMap(firstOf);
 }
 
-/** Brings forward, wish by wish, the passages with the largest share of the topic, until each has its part of the episode. */
+/**
+ * Brings forward, after what comes first anyway, the passages with the largest share of a topic: wish by wish, until each has its part of
+ * the episode, notes before memories.
+ */
 function bringMore(
-  free: readonly Candidate[],
-  taken: ReadonlySet<string>,
-  { wishes, topics, before, reader, episodeWords }: Arranging,
-  bring: (candidates: readonly Candidate[], id: string) => void,
-): Set<string> {
+  ordered: readonly Candidate[],
+  anyway: readonly Candidate[],
+  arranging: Arranging,
+  bring: Bring,
+): { first: Candidate[]; crowded: Set<string> } {
+  const { wishes, topics, before, reader, episodeWords } = arranging;
   const asked = wishesFor(wishes, "MORE_OF");
-  const brought = new Set<string>();
-  let room = episodeWords * MOST_BROUGHT;
+  const first = new Map(anyway.map((candidate) => [candidate.id, candidate]));
+  const crowded = new Set<string>();
+  const least = {
+    note: pushedBack(ordered, arranging, { byNotesAlone: true }),
+    memory: pushedBack(ordered, arranging),
+  };
   for (const { id, isMemory } of asked) {
     const topic = topics[id];
     if (topic === undefined) continue;
@@ -137,29 +147,35 @@ function bringMore(
     const share = isMemory
       ? MEMORY_SHARE / alike
       : Math.min(NOTE_SHARE.most, Math.max(NOTE_SHARE.least, (before[id] ?? 0) + 0.3), MOST_BROUGHT / alike);
-    const measured = free
+    const back = isMemory ? least.memory : least.note;
+    const about = ordered
+      .filter((candidate) => !back.has(candidate.id))
       .map((candidate) => ({ candidate, share: shareAbout(reader.sentences(candidate), topic) }))
       .filter((each) => each.share > LEAST_MORE)
       .toSorted((a, b) => b.share - a.share);
+    const taken = [...first.values()].reduce((sum, { words }) => sum + words, 0);
+    const room = episodeWords * MOST_BROUGHT - taken;
     const chosen = firstWords(
-      measured.map(({ candidate }) => candidate),
+      about.map(({ candidate }) => candidate),
       Math.min(room, episodeWords * share),
     );
-    bring(chosen, id);
-    for (const { id: passageId, words } of chosen) {
-      if (!brought.has(passageId) && !taken.has(passageId)) room -= words;
-      brought.add(passageId);
-    }
+    if (about.length > 0 && chosen.length === 0) crowded.add(id);
+    else bring(chosen, id);
+    const fresh = new Set(chosen.map((candidate) => candidate.id));
+    for (const candidate of ordered) if (fresh.has(candidate.id)) first.set(candidate.id, candidate);
   }
-  return brought;
+  return { first: [...first.values()], crowded };
 }
 
-/** The first until they have so many words; at least one where there is room at all. */
+/** The first until they have so many words; at least one where there is room at all, and none that goes far beyond it. */
 function firstWords(candidates: readonly Candidate[], most: number): Candidate[] {
   let words = 0;
-  return candidates.filter((candidate) => {
-    const isWithin = words < most;
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (words >= most) break;
+    if (chosen.length > 0 && words + candidate.words > most * OVERSHOOT) continue;
+    chosen.push(candidate);
     words += candidate.words;
-    return isWithin;
-  });
+  }
+  return chosen;
 }

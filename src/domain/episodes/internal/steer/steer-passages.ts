@@ -53,6 +53,7 @@ export function steerPassages(input: Steered): SteeredPassages {
     ({ id }) => arranged.missed.has(id) || (questions[id] && !answers.some(({ noteId }) => noteId === id)),
   );
   const why = missed.map((note) => [note.id, whyMissed(note, { material, topics, questions, languages })]);
+  const crowded = [...arranged.crowded].map((id) => [id, "What others ask for has left no room for it."]);
   const unmet = [...left.unmet, ...arranged.unmet].map((id) => [
     id,
     "Nothing else is left in the sources that could be told.",
@@ -67,7 +68,7 @@ export function steerPassages(input: Steered): SteeredPassages {
       questions,
       answers,
       corrected,
-      cant: { ...input.cant, ...uncorrected, ...Object.fromEntries([...why, ...unmet]) },
+      cant: { ...input.cant, ...uncorrected, ...Object.fromEntries([...why, ...crowded, ...unmet]) },
       wordsLater: left.wordsLater,
     },
   };
