@@ -11,7 +11,7 @@ afterAll(() => database.drop());
 it.each([7])(
   "whatever people, runs and the understanding of notes do at once, no note is lost, none is used twice, and each step is told (seed %i)",
   async (seed) => {
-    const { broken, outcomes, episodes, statuses } = await raceNotes(database, seed, 60);
+    const { broken, outcomes, episodes, statuses } = await raceNotes(database, seed, 50);
     expect(broken).toEqual([]);
     expect(episodes).toBeGreaterThan(3);
     for (const deed of ["submit", "understand", "edit", "withdraw", "settle", "accept", "reopen", "run"]) {
@@ -19,5 +19,5 @@ it.each([7])(
     }
     expect(statuses).toMatchObject({ USED: expect.any(Number), DECLINED: expect.any(Number) });
   },
-  60_000,
+  120_000,
 );
