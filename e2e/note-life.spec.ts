@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { joinAs } from "./join-as.ts";
 import { test } from "./signed-in.ts";
 import { startSeries } from "./start-series.ts";
