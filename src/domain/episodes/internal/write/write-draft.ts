@@ -68,7 +68,9 @@ function sourceLinesByPassage(run: readonly Candidate[], brief: Brief): Map<stri
   return new Map(
     stretches.flatMap((stretch, at) => {
       const first = stretch[0];
-      return first === undefined
+      const isSame = first?.sourceId === stretches[at - 1]?.[0]?.sourceId;
+      // Headings show well enough that a document goes on elsewhere; a talk says when.
+      return first === undefined || (isSame && first.turns.length === 0)
         ? []
         : [
             [
