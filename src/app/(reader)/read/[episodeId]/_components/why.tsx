@@ -22,12 +22,18 @@ export function Why({ origins, number, projectId, maySee }: WhyProps) {
         Why is this here?
       </summary>
       <div id={`why-${number}`} className="why-card space-y-4">
-        {origins.map((origin) => (
+        {wishesFirst(origins).map((origin) => (
           <Origin key={origin.id} origin={origin} projectId={projectId} maySee={maySee} />
         ))}
       </div>
     </details>
   );
+}
+
+/** What somebody wished or taught stands before the passages, which are long. */
+function wishesFirst(origins: readonly ReaderOrigin[]): ReaderOrigin[] {
+  const isWish = ({ note, memory }: ReaderOrigin) => note !== null || memory !== null;
+  return [...origins.filter(isWish), ...origins.filter((origin) => !isWish(origin))];
 }
 
 function Origin({
