@@ -3,6 +3,7 @@ import { guarded } from "#domain/people/verb.ts";
 import { getProject } from "#domain/projects/get-project.ts";
 import type { Ctx } from "#platform/context.ts";
 import { inBareOrganization, inOrganization, runSql } from "#platform/database.ts";
+import { linguistFor } from "#platform/language/linguist-for.ts";
 import { sentenceVectors, VECTOR_MODEL } from "#platform/language/sentence-vectors.ts";
 import { LISTED, type ListedMemory, toListed } from "./internal/memory/listed-memory.ts";
 import { nearnessOfPacked } from "./internal/memory/pack-vector.ts";
@@ -37,7 +38,7 @@ export const searchMemories = guarded(
   async (ctx, { projectId, text }): Promise<FoundMemory[]> => {
     const project = await inOrganization(ctx, (inside) => getProject(inside, { projectId }));
     const [vector = []] = await sentenceVectors([text]);
-    const scores = await scoreAll(ctx, project.id, { text, vector });
+    const scores = await scoreAll(ctx, project.id, { text, vector, language: project.language });
     return inOrganization(ctx, async (inside) => {
       const rows = await inside.tx.agentMemory.findMany({
         where: {
@@ -57,9 +58,9 @@ export const searchMemories = guarded(
 async function scoreAll(
   ctx: Ctx,
   projectId: string,
-  { text, vector }: { text: string; vector: readonly number[] },
+  { text, vector, language }: { text: string; vector: readonly number[]; language: string },
 ): Promise<Map<string, number>> {
-  const words = [...new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? [])].slice(0, MOST_WORDS);
+  const words = tellingWords(text, language);
   const { near, found } = await inBareOrganization(ctx, async (client) => {
     const scope = [ctx.organizationId, projectId];
     const [near] = await runSql(client, memoryVectorsSql, [...scope, VECTOR_MODEL]);
@@ -69,7 +70,7 @@ async function scoreAll(
   });
   const scores = new Map<string, number>();
   const nearness = near?.vectors ? nearnessOfPacked(near.vectors, vector) : [];
-  for (const [at, id] of (near?.ids ?? []).entries()) {
+  for (const [at, id] of (near?.ids?.split(",") ?? []).entries()) {
     const value = nearness[at] ?? 0;
     if (value >= LEAST_NEARNESS) scores.set(id, value);
   }
@@ -79,6 +80,16 @@ async function scoreAll(
   return new Map(
     inOrder([...scores].map(([id, score]) => ({ id, score }))).map(({ id, score }) => [id, score]),
   );
+}
+
+/** The words that mean something; all of them, where none seems to. */
+function tellingWords(text: string, language: string): string[] {
+  const tokens = linguistFor(language)
+    .read(text)
+    .flatMap((sentence) => sentence.tokens.filter(({ lower }) => /^[\p{L}\p{M}\p{N}]{2,}$/u.test(lower)));
+  const telling = tokens.filter(({ isContent }) => isContent);
+  const words = (telling.length > 0 ? telling : tokens).map(({ lower }) => lower);
+  return [...new Set(words)].slice(0, MOST_WORDS);
 }
 
 function inOrder<T extends { id: string; score: number }>(found: readonly T[]): T[] {

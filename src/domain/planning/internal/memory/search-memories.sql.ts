@@ -4,10 +4,10 @@ import { sql } from "#platform/database.ts";
  * The vectors of all that a project remembers or is proposed to, in one piece: thousands of rows would take longer on the way than the
  * comparing. Values: organization, project, model of the vectors.
  */
-export const memoryVectorsSql = sql<{ ids: string[] | null; vectors: Uint8Array | null }>(
+export const memoryVectorsSql = sql<{ ids: string | null; vectors: Uint8Array | null }>(
   "memory_vectors",
   `
-SELECT array_agg(id::text ORDER BY id) AS ids, string_agg(vector, ''::bytea ORDER BY id) AS vectors FROM agent_memory
+SELECT string_agg(id::text, ',' ORDER BY id) AS ids, string_agg(vector, ''::bytea ORDER BY id) AS vectors FROM agent_memory
 WHERE organization_id = $1::uuid AND project_id = $2::uuid AND status IN ('PROPOSED', 'ACTIVE') AND vector_model = $3::text`,
 );
 
