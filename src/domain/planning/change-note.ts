@@ -6,9 +6,10 @@ import { AppError } from "#platform/errors.ts";
 import { enqueueUnderstanding } from "./internal/notes/enqueue-understanding.ts";
 import { BUSY, leaveRuns } from "./internal/notes/leave-runs.ts";
 import { lockNote } from "./internal/notes/lock-note.ts";
+import { untilDateOf } from "./internal/notes/until-date-of.ts";
 import { whyNotWaiting } from "./internal/notes/why-not-waiting.ts";
 import { leaveOthers } from "./internal/relations/leave-others.ts";
-import { NoteScopeInput, untilDateOf } from "./note-scope.ts";
+import { NoteScopeInput } from "./note-scope.ts";
 import { NoteText } from "./note-text.ts";
 import { recordNoteStep } from "./record-note-step.ts";
 

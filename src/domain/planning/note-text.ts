@@ -2,9 +2,9 @@ import { z } from "zod";
 import { cleanText } from "#domain/sources/clean-text.ts";
 
 /** What the database holds at most, in characters as people count them (code points). */
-export const LONGEST_NOTE = 10_000;
+const LONGEST_NOTE = 10_000;
 const LONGEST_PASSAGE = 2000;
-export const LONGEST_REASON = 1000;
+const LONGEST_REASON = 1000;
 
 /** Spaces, and what looks like one or like nothing: format characters, the braille blank, the Hangul fillers. */
 const INVISIBLE = /[\s\p{Z}\p{Cf}\p{Cc}\u2800\u115f\u1160\u3164\uffa0]|\ufe0f/gu;

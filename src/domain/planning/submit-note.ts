@@ -8,7 +8,8 @@ import { AppError } from "#platform/errors.ts";
 import { consume } from "#platform/rate-limit.ts";
 import { enqueueUnderstanding } from "./internal/notes/enqueue-understanding.ts";
 import { findSubject } from "./internal/notes/find-subject.ts";
-import { NoteScopeInput, untilDateOf } from "./note-scope.ts";
+import { untilDateOf } from "./internal/notes/until-date-of.ts";
+import { NoteScopeInput } from "./note-scope.ts";
 import { NotePassage, NoteText } from "./note-text.ts";
 import { recordNoteStep } from "./record-note-step.ts";
 

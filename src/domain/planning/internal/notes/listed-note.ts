@@ -73,5 +73,3 @@ export function toListedNote(row: Row, { seesRuns }: { seesRuns: boolean }) {
       .map(({ block: { episode: _, ...block } }) => block),
   };
 }
-
-export type ListedNote = ReturnType<typeof toListedNote>;

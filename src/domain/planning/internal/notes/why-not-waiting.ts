@@ -1,5 +1,5 @@
 import type { NoteStatus } from "#platform/db/generated/client.ts";
-import { isWaiting } from "../../note-states.ts";
+import { canMoveNote } from "../../note-states.ts";
 
 const WHY: Partial<Record<NoteStatus, string>> = {
   PLANNED: "It is in the brief of an episode that is being written. Wait until that is finished.",
@@ -11,5 +11,5 @@ const WHY: Partial<Record<NoteStatus, string>> = {
 
 /** Why a note can't be changed any more; null while it waits. */
 export function whyNotWaiting({ status }: { status: NoteStatus }): string | null {
-  return isWaiting(status) ? null : (WHY[status] ?? "It does not wait any more.");
+  return canMoveNote(status, "WITHDRAWN") ? null : (WHY[status] ?? "It does not wait any more.");
 }
