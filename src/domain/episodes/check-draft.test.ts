@@ -61,6 +61,21 @@ function withBlock(draft: Draft, type: DraftBlock["type"], change: (block: Draft
 const codes = (brief: Brief, draft: Draft) => [...new Set(checkDraft(brief, draft).map(({ code }) => code))];
 
 describe("the check", () => {
+  it("lets the mail address of a source stand as words, and finds one that nobody wrote", async () => {
+    const { brief, draft } = await write();
+    const mail = "ann@harbour.example";
+    const [first, ...rest] = brief.candidates;
+    if (first === undefined) throw new Error("there is a passage");
+    const told = { ...brief, candidates: [{ ...first, text: `${first.text} Write to ${mail}.` }, ...rest] };
+    const writing = withBlock(draft, "MARKDOWN", (block) =>
+      block.type === "MARKDOWN"
+        ? { ...block, markdown: `${block.markdown}\n\nWrite to ann\\@harbour.example.` }
+        : block,
+    );
+    expect(checkDraft(told, writing)).toEqual([]);
+    expect(checkDraft(brief, writing)).toContainEqual(expect.objectContaining({ code: "LINK" }));
+  });
+
   it("lets through what the built-in writer writes", async () => {
     const { brief, draft } = await write();
     expect(checkDraft(brief, draft)).toEqual([]);

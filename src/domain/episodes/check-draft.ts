@@ -1,11 +1,12 @@
 import { eld } from "eld/small";
 import type { Brief, Candidate } from "./brief.ts";
 import { findRepeats } from "./internal/check/find-repeats.ts";
+import { foreignUrl } from "./internal/check/foreign-url.ts";
 import { markdownOf } from "./internal/check/markdown-of.ts";
 import { occursIn } from "./internal/check/occurs-in.ts";
 import { quotedIn } from "./internal/check/quoted-in.ts";
 import { restsOn } from "./internal/check/rests-on.ts";
-import { hasRawHtml, urlsIn } from "./internal/check/urls-in.ts";
+import { hasRawHtml } from "./internal/check/urls-in.ts";
 import { countWords } from "./internal/document/excerpt-document.ts";
 import { plainTextOf } from "./internal/document/plain-text.ts";
 import { findUncorrected } from "./internal/steer/place-corrections.ts";
@@ -48,7 +49,7 @@ export function checkDraft(brief: Brief, draft: Draft): Finding[] {
 }
 
 function checkTitle(brief: Brief, { title, dek }: Draft): Finding[] {
-  const foreign = urlsIn(`${title}\n\n${dek}`).find((url) => !brief.links.includes(url));
+  const foreign = foreignUrl(brief, `${title}\n\n${dek}`);
   if (foreign !== undefined) {
     return [
       { code: "LINK", block: null, message: `The title leads to ${foreign}, which stands in no source.` },
@@ -139,9 +140,8 @@ function checkQuotedWords(brief: Brief, block: DraftBlock, at: number): Finding[
 }
 
 function checkLinks(brief: Brief, block: DraftBlock, at: number): Finding[] {
-  const allowed = new Set(brief.links);
   const markdown = markdownOf(block);
-  const foreign = urlsIn(markdown).find((url) => !allowed.has(url));
+  const foreign = foreignUrl(brief, markdown);
   if (foreign !== undefined) {
     return [{ code: "LINK", block: at, message: `It links to ${foreign}, which stands in no source.` }];
   }

@@ -2,9 +2,11 @@ import { stemsIn } from "#platform/language/stems-in.ts";
 import type { Brief, Candidate } from "../../brief.ts";
 import { bodyWords } from "../../reading-time.ts";
 import type { Ask, WriterOutline } from "../../writer.ts";
+import { hasRawHtml, urlsIn } from "../check/urls-in.ts";
 import { chooseRun } from "../outline/choose-run.ts";
 import { isLast } from "../outline/outline-episode.ts";
 import { contentStems } from "../select/content-stems.ts";
+import { cleanWords } from "../steer/clean-words.ts";
 import { type OutlineAnswer, outlineAnswer, plainLabel } from "./answers.ts";
 import { labelPassages, labelsOf } from "./label-passages.ts";
 import { OUTLINE_PROMPT, renderOutline } from "./prompts/outline.v2.ts";
@@ -45,7 +47,9 @@ function toOutline(brief: Brief, answer: OutlineAnswer): WriterOutline {
     const ids = passages.flatMap((label) => byLabel.get(plainLabel(label))?.id ?? []);
     const passageIds = [...new Set(ids)].filter((id) => !told.has(id));
     for (const id of passageIds) told.add(id);
-    return passageIds.length === 0 ? [] : [{ headings: [{ level: 2, text: heading.trim() }], passageIds }];
+    const text = withoutAddresses(heading) || withoutAddresses(answer.title);
+    const headings = text === "" ? [] : [{ level: 2, text }];
+    return passageIds.length === 0 ? [] : [{ headings, passageIds }];
   });
   const rest = brief.candidates.filter(({ id }) => !told.has(id));
   const isEnd = isLast(brief, rest);
@@ -59,12 +63,20 @@ function toOutline(brief: Brief, answer: OutlineAnswer): WriterOutline {
   };
 }
 
+/** Headings are code's to print, and no repair reaches them: an address in one goes, whatever the model was told by whom. */
+function withoutAddresses(heading: string): string {
+  const line = heading.replace(/\s+/g, " ").trim();
+  return urlsIn(line).length === 0 && !hasRawHtml(line) && !/:\/\/|www\./i.test(line)
+    ? line
+    : cleanWords(line);
+}
+
 /** Of the headings that a model promises those that share a word with what is left to tell. */
 function ahead(headings: readonly string[], rest: readonly Candidate[], brief: Brief): string[] {
   const { language } = brief.project;
   const known = new Set(rest.flatMap((candidate) => contentStems(candidate, language)));
   return headings
-    .map((heading) => heading.replace(/\s+/g, " ").trim())
+    .map(withoutAddresses)
     .filter((heading) => heading !== "" && heading.length <= 120)
     .filter((heading) => stemsIn(heading, language).some((stem) => known.has(stem)))
     .slice(0, MOST_AHEAD);

@@ -80,7 +80,7 @@ async function writeSection(
 /** The heading opens the first text; before a quotation it stands alone, resting on what the quotation rests on. */
 function underHeading(heading: string, blocks: readonly DraftBlock[]): DraftBlock[] {
   const [first, ...rest] = blocks;
-  if (first === undefined) return [];
+  if (first === undefined || heading === "") return [...blocks];
   const line = `## ${escapeMarkdown(heading)}`;
   if (first.type === "MARKDOWN") return [{ ...first, markdown: `${line}\n\n${first.markdown}` }, ...rest];
   const origins = first.origins.flatMap((origin) =>
