@@ -12,6 +12,8 @@ export interface Found {
   source: { id: string; title: string } | null;
   /** What is wrong and what is right, where it was read otherwise than by the rules. */
   correction?: ReadCorrection;
+  /** It is about one episode as a whole. */
+  isOfEpisode?: boolean;
 }
 
 /** These are about a topic, which their terms name. */
@@ -39,7 +41,8 @@ export function assemble(read: ReadNote, found: Found): Understanding {
     if (note.passage !== null) return "PASSAGE";
     if (source !== null) return "SOURCE";
     if (terms.length > 0) return "TOPIC";
-    return kind !== "OTHER" && THIS_EPISODE.test(folded) ? "EPISODE" : "SERIES";
+    const isOfEpisode = found.isOfEpisode ?? THIS_EPISODE.test(folded);
+    return kind !== "OTHER" && isOfEpisode ? "EPISODE" : "SERIES";
   }
 }
 

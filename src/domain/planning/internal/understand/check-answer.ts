@@ -35,7 +35,7 @@ export function checkAnswer(read: ReadNote, answer: NoteAnswer): CheckedAnswer |
   const isOurs =
     paraphrase === answer.paraphrase.trim().replace(/\s+/g, " ") && paraphrase.length <= LONGEST_PARAPHRASE;
   return {
-    ...{ wish, terms, source: source ?? null },
+    ...{ wish, terms, source: source ?? null, isOfEpisode: answer.target === "EPISODE" },
     ...(wish === "CORRECT" ? { correction: correction() } : {}),
     paraphrase: isOurs && isAboutNote(paraphrase) ? paraphrase : null,
   };

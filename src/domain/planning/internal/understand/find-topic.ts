@@ -105,7 +105,7 @@ function runsOf(sentence: Sentence, reading: Reading): Token[][] {
     else runs.push([token]);
     end = token.end;
   });
-  return runs.filter((run) => namesSomething(run, reading.linguist));
+  return runs.filter((run) => namesSomething(run, reading));
 }
 
 /** "Plazo de respuesta", "mots de passe" are one name. */
@@ -124,14 +124,16 @@ function byTagger(tokens: readonly Token[], at: number, touches: boolean, { uses
   const isBeforeNoun = after !== undefined && NOUNS.has(after.pos);
   const isAfterArticle = before !== undefined && ["DET", "ADP"].includes(before.pos);
   if (isAfterArticle && isBeforeNoun) return true;
-  const goesOn = ["DET", "PRON", "ADV", "NUM", "PROPN", "NOUN", "ADJ"].includes(after?.pos ?? "");
+  const goesOn = ["DET", "PRON", "ADV", "NUM", "PROPN", "NOUN"].includes(after?.pos ?? "");
   return !goesOn && (touches || (isAfterArticle && before.pos === "ADP" && /ing$/.test(token.lower)));
 }
 
 /** Where the tagger finds no name: words that few people say. */
 function byRarity(tokens: readonly Token[], at: number, _: boolean, { linguist }: Reading): boolean {
   const token = tokens[at];
-  return token?.isContent === true && linguist.rarity(token.lower) > LEAST_RARITY_ALONE;
+  return (
+    token?.isContent === true && token.lower.length > 3 && linguist.rarity(token.lower) > LEAST_RARITY_ALONE
+  );
 }
 
 /** Without a tagger: what is no stop word, and in German what has a capital, which is as good as one. */
@@ -140,9 +142,10 @@ function byStopWords(tokens: readonly Token[], at: number, _: boolean, { linguis
   return token?.isContent === true && (linguist.language !== "de" || /^\p{Lu}/u.test(token.text));
 }
 
-function namesSomething(run: readonly Token[], linguist: Linguist): boolean {
+function namesSomething(run: readonly Token[], { linguist, isNaming }: Reading): boolean {
   const isHollow = (word: string) => HOLLOW_WORDS.has(word) || HOLLOW_WORDS.has(word.replace(/s$/, ""));
-  if (!run.some(({ text }) => /\p{L}{2}/u.test(text)) || run.every(({ lower }) => isHollow(lower)))
+  if (!run.some(({ text }) => /\p{L}{3}|\p{Lu}{2}/u.test(text)) || run.every(({ lower }) => isHollow(lower)))
     return false;
+  if (isNaming === byTagger && run.every(({ pos }) => pos === "ADJ")) return false;
   return !linguist.hasTagger || run.some(({ lower }) => linguist.rarity(lower) > LEAST_RARITY);
 }

@@ -1,5 +1,6 @@
 /** Words of one clause; a figure may have signs in it. */
-const WORDS = '(?:[^,;.!?:"“”]|[.,:](?=\\d))';
+const MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember";
+const WORDS = `(?:[^,;.!?:"“”]|[.,:](?=\\d)|(?<=\\d)\\.(?= (?:${MONTHS})))`;
 
 /** A pattern of a correction in which RIGHT and WRONG stand for the words of one clause each: few where something follows, else all. */
 export function pair(pattern: string): RegExp {

@@ -1,7 +1,8 @@
 /** What follows says little more about what somebody wishes. */
-const MOST_CHARS = 4000;
+const MOST_CHARS = 2000;
 
-const ADDRESS = /(?:\b[a-z][a-z0-9+.-]{1,12}:\/\/|\bwww\.|\bmailto:|\bdata:|\bjavascript:)\S*/giu;
+const ADDRESS =
+  /(?:[a-z][a-z0-9+.-]{1,12}:\/\/|www\.|(?:mailto|data|javascript|vbscript|tel):|\S+@(?=\S))\S*/giu;
 const DOMAIN =
   /\b[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|net|org|io|example|test|dev|app|info|biz|co|ru|cn|xyz|de|fr|es|eu|uk|tk)\b(?:[/:?#]\S*)?/giu;
 
@@ -14,6 +15,7 @@ export function plainNote(text: string): string {
 export function plainWords(text: string): string {
   return text
     .normalize("NFC")
+    .replace(/\p{Cf}|\p{Cs}|\p{Co}/gu, "")
     .replace(/!\[[^\]]*\]\([^)]*\)/gu, " ")
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1 ")
     .replace(/<[^<>]{0,400}>/gu, " ")
@@ -21,7 +23,6 @@ export function plainWords(text: string): string {
     .replace(DOMAIN, " ")
     .replace(/^[ \t]*(?:>+|#{1,6}|[*+]) /gmu, " ")
     .replace(/[<>[\]{}\\`|~^*_]+/gu, " ")
-    .replace(/\p{Cf}|\p{Cs}|\p{Co}/gu, "")
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
 }

@@ -32,7 +32,7 @@ export const ENGLISH: Lexicon = {
         "\\b(?:not|isn't|aren't|wasn't|weren't) (?:in |on |at |by |the |a |an |for )?WRONG,? (?:but|it's|it is|they're|they are|that's) RIGHT",
       ),
       pair(
-        "RIGHT(?<!\\b(?:do|does|did|will|can|may|must|should|would|could)),? (?:and not|but not|not|and never|never|rather than|instead of) (?:in |on |at |by |for |after |the |a |an |from |with |as )?WRONG",
+        "RIGHT(?<!\\b(?:do|does|did|will|can|must|should|would|could)),? (?:and not|but not|not|and never|never|rather than|instead of) (?:in |on |at |by |for |after |the |a |an |from |with |as )?WRONG",
       ),
       pair(
         'should (?:be|read|say|have (?:been|said|read)) "(?<right>[^"]{1,200})"(?:,? (?:not|instead of|rather than) "?WRONG"?)?',
