@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inOrganization } from "#platform/database.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
+import { makeEpisode } from "#testing/factories/make-episode.ts";
 import { makeNote } from "#testing/factories/make-note.ts";
 import { asMember, makeOrganization } from "#testing/factories/make-organization.ts";
 import { makeProject } from "#testing/factories/make-project.ts";
@@ -109,5 +110,28 @@ describe("lists of notes", () => {
     } while (after);
     expect(seen).toHaveLength(7);
     expect(new Set(seen).size).toBe(7);
+  });
+
+  it("bring what has waited while three episodes became ready up at home, after what an editor must look at", async () => {
+    const made = await makeOrganization(database.app);
+    const { ctx } = made;
+    const { id: projectId } = await makeProject(ctx, { title: "Harbour" });
+    // The factory's episodes are ready a day after each other, from the day after the present one.
+    for (const number of [1, 2, 3]) await makeEpisode(ctx, projectId, { number });
+    const day = 86_400_000;
+    const at = (days: number) => new Date(ctx.clock.now().getTime() + days * day);
+    const waited = await makeNote(ctx, projectId, { createdAt: at(0) });
+    await makeNote(ctx, projectId, { createdAt: at(1.5) });
+    await makeNote(ctx, projectId, { createdAt: at(0), mergedIntoId: waited.id });
+    const unclear = await makeNote(ctx, projectId, { createdAt: at(4), attention: "UNCLEAR" });
+    const { notes, count } = await listNotesNeedingMe(ctx, {});
+    expect(notes).toMatchObject([
+      { id: unclear.id, attention: "UNCLEAR", projectTitle: "Harbour" },
+      { id: waited.id, attention: null },
+    ]);
+    expect(count).toBe(2);
+    const reader = await asMember(made, "READER");
+    await expect(listNotesNeedingMe(reader, {})).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect((await listNotesNeedingMe((await makeOrganization(database.app)).ctx, {})).count).toBe(0);
   });
 });
