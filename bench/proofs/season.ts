@@ -11,8 +11,9 @@ export const proof: Proof = {
   quick: false,
 
   async run(args) {
-    const committee = args.includes("town") ? null : await committeeSeason();
-    if (committee === null) {
+    const isShort = args.includes("town");
+    const committee = isShort ? null : await committeeSeason();
+    if (committee === null && !isShort) {
       console.log(
         "The meetings of QMSum are not beside the checkout: the season is written from the repository's own.",
       );

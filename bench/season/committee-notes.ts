@@ -259,9 +259,9 @@ export const COMMITTEE_NOTES: readonly ScriptedNote[] = [
     key: "n34",
     by: "Nils",
     day: 13,
-    text: "More about part-time students in each episode, please.",
+    text: "More about innovation in each episode, please.",
     scope: "ALWAYS",
-    wish: { kind: "MORE", topic: /part-time/i },
+    wish: { kind: "MORE", topic: /innovat/i },
     later: { does: "stop", day: 21 },
   },
   {

@@ -10,8 +10,9 @@ import type { SeasonScene } from "./season-scene.ts";
 import { type Sent, sendNote, stopStanding, thinkAgain } from "./send-notes.ts";
 
 const MINUTE_MS = 60_000;
-/** No series begins earlier before its slot. */
+/** No series begins earlier before its slot; a worker looks more often than this, and finds no more. */
 const MOST_LEAD_MINUTES = 40;
+const LOOKS_EVERY_MINUTES = 10;
 
 export interface Passed {
   sent: Sent;
@@ -56,7 +57,7 @@ async function writeEpisode(
 ): Promise<void> {
   const slot = slotOf(day).getTime();
   let isWritten = false;
-  for (let before = MOST_LEAD_MINUTES; before >= 0; before -= 1) {
+  for (let before = MOST_LEAD_MINUTES; before >= 0; before -= LOOKS_EVERY_MINUTES) {
     clock.set(new Date(slot - before * MINUTE_MS));
     await enqueueDue(system);
     for (const run of await claimBatch(system, { workerId: "season", size: 1 })) {

@@ -6,7 +6,9 @@ import { inOrganization } from "#platform/database.ts";
 import type { ModelAccess } from "#platform/model-access.ts";
 import type { System } from "#platform/system.ts";
 import type { TestDatabase } from "#testing/database.ts";
+import { MODEL_OF, makeModelChoice } from "#testing/factories/make-model-scene.ts";
 import { makeOrganization } from "#testing/factories/make-organization.ts";
+import { makePrice } from "#testing/factories/make-price.ts";
 import { type FixedClock, fixedClock } from "#testing/fixed-clock.ts";
 import { testKeys } from "#testing/test-keys.ts";
 import { EDITORS, PEOPLE, type Person, type Season } from "./scripted-note.ts";
@@ -52,6 +54,10 @@ export async function openSeason(
     cadence: { days: [1, 2, 3, 4, 5, 6, 7], time: "07:30", timeZone: "UTC", startDate: "2027-01-04" },
   });
   await inOrganization(owner, ({ tx }) => tx.project.update({ where: { id: projectId }, data: { writer } }));
+  if (writer === "model") {
+    await makeModelChoice(owner, { provider: "openai" });
+    await makePrice(owner, { provider: "openai", model: MODEL_OF.openai });
+  }
   for (const { title, text } of season.sources) {
     const [added] = await addSources(owner, { projectId, sources: [{ title, text }] });
     if (added?.outcome !== "ADDED") throw new Error(`${title} was not added: ${JSON.stringify(added)}`);

@@ -10,6 +10,8 @@ export interface ReadSentence {
 
 /** A term that tells less than this share of what the rarest one tells is too common to make a sentence about the topic. */
 const LEAST_TELLING = 0.35;
+/** The first term is what a note is about. Another that tells much less only says of what: the "children" of "mental health support for children". */
+const LEAST_BESIDE_FIRST = 0.8;
 
 /** The languages in which words of a series are compared, that of the series first. */
 export function languagesOf(project: string, others: readonly (string | null)[]): string[] {
@@ -64,7 +66,15 @@ export function topicInSources(
     return { term, weight: count === 0 ? -1 : Math.log((passages.length + 1) / (count + 1)) };
   });
   const most = Math.max(...weighed.map(({ weight }) => weight));
-  const telling = weighed.filter(({ weight }) => weight >= 0 && weight >= most * LEAST_TELLING);
+  const first = new Set(languages.flatMap((language) => contentOf(terms[0] ?? "", language)));
+  const isOfFirst = (term: readonly string[]) => term.every((stem) => first.has(stem));
+  const leading = Math.max(-1, ...weighed.flatMap(({ term, weight }) => (isOfFirst(term) ? [weight] : [])));
+  const telling = weighed.filter(
+    ({ term, weight }) =>
+      weight >= 0 &&
+      weight >= most * LEAST_TELLING &&
+      (isOfFirst(term) || weight >= leading * LEAST_BESIDE_FIRST),
+  );
   const stems = (telling.length > 0 ? telling : weighed).map(({ term }) => term);
   return { stems, inSources: shareAbout(passages.flat(), { stems }) };
 }
