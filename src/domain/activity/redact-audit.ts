@@ -28,6 +28,8 @@ const FIELDS: Readonly<Record<string, Treatment>> = {
   message: "hide",
   note: "hide",
   notes: "hide",
+  paraphrase: "hide",
+  passage: "hide",
   personName: "hide",
   query: "hide",
   question: "hide",
