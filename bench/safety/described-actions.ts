@@ -227,8 +227,8 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     ids: NOTE,
     fields: { revision: "1", text: "Taken over.", scope: "NEXT_EPISODE" },
   },
-  "(studio)/projects/[projectId]/notes/note-actions.ts#partOne": { who: "READER", ids: NOTE },
-  "(studio)/projects/[projectId]/notes/note-actions.ts#putRight": {
+  "(studio)/projects/[projectId]/notes/understanding-actions.ts#partOne": { who: "READER", ids: NOTE },
+  "(studio)/projects/[projectId]/notes/understanding-actions.ts#putRight": {
     who: "READER",
     ids: NOTE,
     fields: { revision: "1", paraphrase: "More about what was taken over.", intent: "MORE_OF" },
@@ -243,7 +243,7 @@ export const DESCRIBED_ACTIONS: Record<string, DescribedAction> = {
     ids: NOTE,
     fields: { revision: "1" },
   },
-  "(studio)/projects/[projectId]/notes/note-actions.ts#writeNote": {
+  "(studio)/projects/[projectId]/notes/new/new-note-actions.ts#writeNote": {
     who: "READER",
     ids: PROJECT,
     fields: { text: "Taken over.", about: "project", scope: "NEXT_EPISODE" },

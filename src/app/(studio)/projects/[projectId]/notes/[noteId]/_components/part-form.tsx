@@ -2,7 +2,7 @@
 
 import { ActionForm } from "#ui/action-form.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
-import { partOne } from "../../note-actions.ts";
+import { partOne } from "../../understanding-actions.ts";
 
 /** Takes a note out of the one that it was joined with. */
 export function PartForm({ note }: { note: { id: string; revision: number } }) {

@@ -5,7 +5,7 @@ import { ActionForm } from "#ui/action-form.tsx";
 import { Field, TextArea } from "#ui/field.tsx";
 import { typed } from "#ui/form-state.ts";
 import { SubmitButton } from "#ui/submit-button.tsx";
-import { putRight } from "../../note-actions.ts";
+import { putRight } from "../../understanding-actions.ts";
 
 interface PutRightFormProps {
   note: { id: string; revision: number; paraphrase: string | null; intent: string | null };

@@ -6,7 +6,7 @@ import type { NotePlace } from "#app/compose-note/note-place.ts";
 import { NoteSent } from "#app/compose-note/note-sent.tsx";
 import { ActionForm } from "#ui/action-form.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
-import { type SentNote, writeNote } from "../../note-actions.ts";
+import { type SentNote, writeNote } from "../new-note-actions.ts";
 
 interface NewNoteFormProps {
   projectId: string;
