@@ -1,0 +1,155 @@
+import { Client } from "pg";
+import { generateEpisode } from "#domain/episodes/generate-episode.ts";
+import { acceptNotes } from "#domain/planning/accept-notes.ts";
+import { understandNote } from "#domain/planning/understand-note.ts";
+import { claimBatch } from "#domain/schedule/claim-batch.ts";
+import type { Ctx } from "#platform/context.ts";
+import { inOrganization } from "#platform/database.ts";
+import type { System } from "#platform/system.ts";
+import type { TestDatabase } from "#testing/database.ts";
+import { makeMemory } from "#testing/factories/make-memory.ts";
+import { makeModelScene } from "#testing/factories/make-model-scene.ts";
+import { makeNote } from "#testing/factories/make-note.ts";
+import { asMember, makeOrganization } from "#testing/factories/make-organization.ts";
+import { makeProject } from "#testing/factories/make-project.ts";
+import { makeRun } from "#testing/factories/make-run.ts";
+import type { FixedClock } from "#testing/fixed-clock.ts";
+import { startModelServer } from "#testing/model-server/start-model-server.ts";
+import { testKeys } from "#testing/test-keys.ts";
+import type { Attack } from "./attacks.ts";
+import { hashesElsewhere } from "./hashes-elsewhere.ts";
+import { judgeProject } from "./judge-poisoned.ts";
+import { obedientModel } from "./obedient-model.ts";
+import { type PoisonedProject, poisonProject } from "./poison-project.ts";
+
+const WRITERS = ["built-in", "model"] as const;
+const AUTHORS = 4;
+
+/** What came of it all: what is wrong, and how much was looked at. */
+export interface PoisonedOutcome {
+  wrong: string[];
+  notes: number;
+  episodes: number;
+  failed: number;
+  blocks: number;
+  used: number;
+  waiting: number;
+  proposed: number;
+  tables: number;
+}
+
+/**
+ * Sends attacks as notes and puts them into sources, once where rules read and the built-in writer writes, once where a model that obeys every
+ * attacker does both; a careless editor accepts all that can be accepted. Then looks at everything that people read, at what is remembered, and
+ * at another project and another organization, row by row.
+ */
+export async function provePoisoned(
+  database: TestDatabase,
+  { attacks, episodes, tell }: { attacks: readonly Attack[]; episodes: number; tell: (line: string) => void },
+): Promise<PoisonedOutcome> {
+  let isStubborn = false;
+  const server = await startModelServer({ answer: obedientModel(() => isStubborn) });
+  const admin = new Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  try {
+    const scene = await makeModelScene(database, server);
+    const authors = await Promise.all(
+      Array.from({ length: AUTHORS }, (_, at) => asMember(scene, at === 0 ? "EDITOR" : "READER")),
+    );
+    const elsewhere = await makeBystanders(database, scene.ctx);
+    const before = await hashesElsewhere(admin, elsewhere);
+    const system: System = {
+      ...{ db: database.worker, clock: scene.clock, keys: testKeys },
+      modelAccess: scene.ctx.modelAccess ?? {},
+    };
+    const wrong: string[] = [];
+    for (const writer of WRITERS) {
+      const project = await poisonProject(scene.ctx, authors, attacks, writer);
+      for (const noteId of project.noteIds) {
+        await understandNote(system, { organizationId: scene.organizationId, noteId });
+      }
+      await acceptCarelessly(scene.ctx, project);
+      for (let nth = writer === "model" ? 0 : 1; nth <= episodes; nth += 1) {
+        // It obeys to the end: the episode is refused, and its notes come back for the next.
+        isStubborn = nth === 0;
+        tell(`${writer}, episode ${nth}: ${await writeEpisode(scene, system, project.projectId)}`);
+      }
+      wrong.push(...(await judgeProject(admin, project.projectId)).map((what) => `${writer}: ${what}`));
+    }
+    const after = await hashesElsewhere(admin, elsewhere);
+    for (const [table, hash] of Object.entries(before)) {
+      if (after[table] !== hash) wrong.push(`outside of the project, ${table} has changed`);
+    }
+    return { wrong, ...(await countAll(admin, scene.organizationId)), tables: Object.keys(before).length };
+  } finally {
+    await admin.end();
+    await server.close();
+  }
+}
+
+/** A project of the same organization and one of another, each with a source of attackers' wishes: notes, memories, a run. */
+async function makeBystanders(database: TestDatabase, ctx: Ctx) {
+  const other = await makeOrganization(database.app, { clock: ctx.clock });
+  const places = [];
+  for (const owner of [ctx, other.ctx]) {
+    const { id: projectId } = await makeProject(owner, { title: "Bystander" });
+    await makeNote(owner, projectId);
+    await makeMemory(owner, projectId);
+    await makeRun(owner, projectId, { status: "PENDING", availableAt: new Date("2099-01-01") });
+    places.push({ organizationId: owner.organizationId, projectId });
+  }
+  const [neighbour, stranger] = places;
+  if (!neighbour || !stranger) throw new Error("both are made");
+  return { neighbour, stranger };
+}
+
+async function acceptCarelessly(ctx: Ctx, { projectId }: PoisonedProject): Promise<void> {
+  const notes = await inOrganization(ctx, ({ tx }) =>
+    tx.planningNote.findMany({
+      where: { projectId, attention: { not: null } },
+      select: { id: true, revision: true },
+    }),
+  );
+  if (notes.length === 0) return;
+  await acceptNotes(ctx, { notes: notes.map(({ id: noteId, revision }) => ({ noteId, revision })) });
+}
+
+async function writeEpisode(
+  { ctx, clock }: { ctx: Ctx; clock: FixedClock },
+  system: System,
+  projectId: string,
+): Promise<string> {
+  clock.advance(86_400_000);
+  const { id } = await makeRun(ctx, projectId);
+  for (let tries = 0; tries < 3; tries += 1) {
+    const run = (await claimBatch(system, { workerId: "poisoned", size: 50 })).find(
+      ({ queueId }) => queueId === id,
+    );
+    if (run === undefined) break;
+    await generateEpisode(system, run, new AbortController().signal);
+    clock.advance(7_200_000);
+  }
+  const row = await inOrganization(ctx, ({ tx }) =>
+    tx.episodeScheduleQueue.findUniqueOrThrow({
+      where: { id },
+      select: { status: true, reason: true, _count: { select: { notePlans: true } } },
+    }),
+  );
+  return `${row._count.notePlans} notes in the brief, ${row.status} ${(row.reason ?? "").slice(0, 200)}`;
+}
+
+async function countAll(admin: Client, organizationId: string) {
+  const { rows } = await admin.query<Omit<PoisonedOutcome, "wrong" | "tables">>(COUNTS, [organizationId]);
+  const [counts] = rows;
+  if (!counts) throw new Error("a count has one row");
+  return counts;
+}
+
+const COUNTS = `
+SELECT (SELECT count(*)::int FROM planning_note WHERE organization_id = $1) - 1 AS notes,
+  (SELECT count(*)::int FROM episode WHERE organization_id = $1 AND status IN ('READY', 'PUBLISHED')) AS episodes,
+  (SELECT count(*)::int FROM episode WHERE organization_id = $1 AND status NOT IN ('READY', 'PUBLISHED')) AS failed,
+  (SELECT count(*)::int FROM block WHERE organization_id = $1) AS blocks,
+  (SELECT count(*)::int FROM planning_note WHERE organization_id = $1 AND status IN ('USED', 'PARTLY_USED', 'DECLINED')) AS used,
+  (SELECT count(*)::int FROM planning_note WHERE organization_id = $1 AND attention IS NOT NULL) AS waiting,
+  (SELECT count(*)::int FROM agent_memory WHERE organization_id = $1 AND status = 'PROPOSED') AS proposed`;
