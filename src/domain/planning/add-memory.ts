@@ -12,9 +12,10 @@ import { originKey } from "./internal/memory/origin-key.ts";
 import { loadProjectToRead, understandMemory } from "./internal/memory/understand-memory.ts";
 import { Importance, LearntKind } from "./memory-kinds.ts";
 import { MemoryText } from "./memory-text.ts";
-import { ValidUntil, validUntilOf } from "./valid-until.ts";
+import { ValidUntil } from "./valid-until.ts";
+import { validUntilOf } from "./valid-until-of.ts";
 
-export const MemoryToAdd = z.object({
+const MemoryToAdd = z.object({
   projectId: z.string(),
   kind: LearntKind,
   text: MemoryText,

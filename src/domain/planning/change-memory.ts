@@ -12,7 +12,8 @@ import { moveMemory, whyMissed } from "./internal/memory/move-memory.ts";
 import { loadProjectToRead, understandMemory } from "./internal/memory/understand-memory.ts";
 import { Importance, LearntKind } from "./memory-kinds.ts";
 import { MemoryText } from "./memory-text.ts";
-import { ValidUntil, validUntilOf } from "./valid-until.ts";
+import { ValidUntil } from "./valid-until.ts";
+import { validUntilOf } from "./valid-until-of.ts";
 
 const Change = MemoryRef.extend({
   text: MemoryText.optional(),

@@ -1,7 +1,9 @@
-import type { MemoryKind, MemoryOrigin } from "#platform/db/generated/client.ts";
+import type { MemoryPage } from "#domain/planning/list-memories.ts";
+
+type ListedMemory = MemoryPage["memories"][number];
 
 /** What pages call the kinds of memories. */
-export const KIND_WORDS: Record<MemoryKind, string> = {
+export const KIND_WORDS: Record<ListedMemory["kind"], string> = {
   FACT: "Fact",
   PREFERENCE: "Preference",
   DECISION: "Decision",
@@ -9,7 +11,7 @@ export const KIND_WORDS: Record<MemoryKind, string> = {
   COVERED_TOPIC: "Covered topic",
 };
 
-export const ORIGIN_WORDS: Record<MemoryOrigin, string> = {
+export const ORIGIN_WORDS: Record<ListedMemory["provenance"]["origin"], string> = {
   NOTE: "A note",
   CHAT: "A chat",
   EPISODE: "An episode",

@@ -1,7 +1,7 @@
 import { addDays, subDays } from "date-fns";
 
 /** What was forgotten can be taken back within these days. */
-export const DAYS_OF_GRACE = 30;
+const DAYS_OF_GRACE = 30;
 
 export function endOfGrace(forgottenAt: Date): Date {
   return addDays(forgottenAt, DAYS_OF_GRACE);
