@@ -139,7 +139,7 @@ describe("the rules", () => {
           /https?:|www\.|javascript:|mailto:|!\[|\]\(|<\w|`|[\p{Cc}\p{Cf}]/u,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

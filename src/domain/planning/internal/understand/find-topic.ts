@@ -105,7 +105,13 @@ function runsOf(sentence: Sentence, reading: Reading): Token[][] {
     else runs.push([token]);
     end = token.end;
   });
-  return runs.filter((run) => namesSomething(run, reading));
+  return runs.map(withoutTail).filter((run) => namesSomething(run, reading));
+}
+
+/** "Is a parking permit valid": what is said of a name after it is no part of it. */
+function withoutTail(run: readonly Token[]): Token[] {
+  const end = run.findLastIndex(({ pos }) => pos !== "ADJ") + 1;
+  return run.slice(0, end === 0 ? run.length : end);
 }
 
 /** "Plazo de respuesta", "mots de passe" are one name. */
