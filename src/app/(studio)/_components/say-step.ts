@@ -1,7 +1,7 @@
-import type { NoteStepKind } from "#platform/db/generated/client.ts";
+import type { NoteStepToRecord } from "#domain/planning/record-note-step.ts";
 
 /** What pages call a step in the life of a note; `by` where it is told who took it. */
-export const STEP_WORDS: Record<NoteStepKind, { says: string; by?: true }> = {
+export const STEP_WORDS: Record<NoteStepToRecord["kind"], { says: string; by?: true }> = {
   RECEIVED: { says: "Received" },
   EDITED: { says: "Changed", by: true },
   UNDERSTOOD: { says: "Understood" },

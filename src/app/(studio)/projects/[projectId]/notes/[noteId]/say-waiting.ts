@@ -1,12 +1,8 @@
-import type { NoteAttention, NoteScope, NoteStatus } from "#platform/db/generated/client.ts";
 import { formatDate } from "#ui/format/format-date.ts";
 import { formatInstant, formatTime } from "#ui/format/format-instant.ts";
+import type { NoteOnPage } from "./load-note.ts";
 
-interface WaitingNote {
-  status: NoteStatus;
-  attention: NoteAttention | null;
-  scope: NoteScope;
-  untilDate: string | null;
+interface WaitingNote extends Pick<NoteOnPage, "status" | "attention" | "scope" | "untilDate"> {
   isMerged: boolean;
   isStopped: boolean;
 }
@@ -19,7 +15,7 @@ export interface ProjectNow {
   zone: string;
 }
 
-const LOOKS: Record<NoteAttention, string> = {
+const LOOKS: Record<NonNullable<NoteOnPage["attention"]>, string> = {
   CONTRADICTION:
     "An editor looks at it first, because another note asks for the opposite. Both wait until one of them is chosen.",
   CORRECTION:
