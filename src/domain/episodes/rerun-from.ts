@@ -26,9 +26,10 @@ export const rerunFrom = command(
       mayRestart: mayRewrite,
       otherwise: "The run is in work or its episode is published: it can't be written again.",
     });
-    await dropFrom(ctx, run.id, phase);
+    // Before the blocks, which notes hang on: they take turns with whoever changes notes before they touch one.
     if (phase === "GATHER") await releasePlans(ctx, { queueId: run.id });
     else await judgeAgain(ctx, { queueId: run.id });
+    await dropFrom(ctx, run.id, phase);
     await recordAudit(ctx, {
       action: "run.rerun",
       targetType: "run",

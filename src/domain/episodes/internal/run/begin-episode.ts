@@ -38,9 +38,10 @@ export async function beginEpisode(ctx: TxCtx, run: ClaimedRun, given?: Writer):
     existing.writerVersion === writer.version &&
     (await keepsItsNotes(ctx, run));
   if (existing !== null && !isUsable) {
+    // Before the blocks, as in `rerunFrom`.
+    await releasePlans(ctx, run);
     await tx.generationPhase.deleteMany({ where: { organizationId, episodeId: existing.id } });
     await dropBlocks(ctx, existing.id);
-    await releasePlans(ctx, run);
   }
   const written = { writer: writer.name, writerVersion: writer.version };
   const { id, phases, queue } = await tx.episode.upsert({
