@@ -62,7 +62,7 @@ test("a note on a passage is received, understood, put right, planned, used, and
   project = new URL(await startSeries(page, "A note and its life")).pathname;
   // A long talk, whose subjects come up again and again.
   await page.getByLabel("Files to add").setInputFiles([REVIEW]);
-  await expect(page.getByRole("table")).toContainText(/\d+ passages/);
+  await expect(page.getByRole("table")).toContainText(/\d+ passages/, { timeout: 45_000 });
   const first = await writeEpisode(page, project);
   const composer = noor.getByRole("dialog", { name: "Write a note" });
 
@@ -105,7 +105,7 @@ test("a note on a passage is received, understood, put right, planned, used, and
     await noor.getByLabel("What is meant, in one sentence").fill(MEANT);
     await noor.getByLabel("Meant as").selectOption({ label: "More of" });
     await noor.getByRole("button", { name: "Put it right" }).click();
-    await expect(life(noor).nth(2)).toContainText(`Put right by Noor Haddad`);
+    await expect(life(noor).nth(2)).toContainText("Put right by Noor Haddad", { timeout: 30_000 });
     await expect(life(noor).nth(2)).toContainText(MEANT);
     await expect(life(noor).last()).toContainText("It is planned for the next episode that is begun");
   });

@@ -43,12 +43,13 @@ export default async function NotePage({ params }: NotePageProps) {
       <LiveRefresh everySeconds={isSoon ? SOON_SECONDS : waitingSeconds} />
       <NoteHead note={note} zone={zone} now={now} />
       <UnderstoodAs note={note} projectId={projectId} />
-      {note.can.settle ? <SettlePanel noteId={note.id} /> : null}
+      {note.can.settle && note.attention ? <SettlePanel noteId={note.id} /> : null}
       <Section title="What became of it">
         <div aria-live="polite">
           <Timeline label="The life of this note" steps={noteTimeline(note, waits, zone)} />
         </div>
       </Section>
+      {note.can.settle && !note.attention ? <SettlePanel noteId={note.id} /> : null}
       <OthersWhoAsk note={note} projectId={projectId} />
       <NoteActs note={note} today={now.toLocaleDateString("sv-SE", { timeZone: zone })} />
     </div>
