@@ -167,5 +167,5 @@ insert into planning_note (organization_id, project_id, text)
 select $1, $2, 'More about the night ferry of harbour ' || n from generate_series(1, $3::int) n`;
 
 const LOOKED_AT_SQL = `
-select (select merged_into_id from planning_note where project_id = $1 and merged_into_id is not null order by created_at offset 20 limit 1) as "votedId",
-  (select id from planning_note where project_id = $1 and status = 'USED' order by created_at offset 1000 limit 1) as "usedId"`;
+select (select merged_into_id from planning_note where project_id = $1 and merged_into_id is not null order by created_at offset 3 limit 1) as "votedId",
+  (select id from planning_note where project_id = $1 and status = 'USED' order by created_at offset 50 limit 1) as "usedId"`;

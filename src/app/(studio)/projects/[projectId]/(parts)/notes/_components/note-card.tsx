@@ -85,7 +85,9 @@ function Standing({ projectId, note, href }: { projectId: string; note: BoardNot
     const { name, todo } = ATTENTION_WORDS[attention];
     return (
       <Aside>
-        <Pill tone="warn">{name}</Pill> {todo}{" "}
+        <Pill tone="warn">{name}</Pill>
+        <br />
+        {todo}{" "}
         <Link
           className="link"
           href={attention === "CONTRADICTION" ? `/projects/${projectId}/notes/conflicts` : `${href}#settle`}
