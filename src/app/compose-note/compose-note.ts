@@ -9,10 +9,16 @@ export function composeNote(dialog: HTMLDialogElement, place: NotePlace): void {
   const close = dialog.querySelector<HTMLElement>("[data-close]");
   if (close) close.onclick = () => dialog.close();
   dialog.onclick = (event) => {
-    if (event.target === dialog) dialog.close();
+    if (event.target === dialog && isOutside(dialog, event)) dialog.close();
   };
   dialog.showModal();
   beginNote({ form, around: dialog, draftKey: dialog.dataset.draft ?? "", url: form.action }, place);
+}
+
+/** True beside the dialog; its own edge belongs to it. */
+function isOutside(dialog: HTMLElement, { clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }
 
 /** Offers a note on the words that are marked, right below them; takes the offer back when nothing is marked. */
