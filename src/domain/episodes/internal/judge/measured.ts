@@ -62,7 +62,7 @@ export function blocksFor(noteId: string, { draft }: JudgedDraft): number[] {
 }
 
 /** "7 %", "0.4 %". */
-export function percent(share: number): string {
+function percent(share: number): string {
   const value = share * 100;
   return `${value > 0 && value < 1 ? value.toFixed(1) : Math.round(value)} %`;
 }
