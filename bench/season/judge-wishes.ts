@@ -21,7 +21,9 @@ export function findWish(
   const compared = (measure: (episode: ToldEpisode) => number, way: "up" | "down", unit: string): Found => {
     const before = meanBefore(episodes, since, measure);
     const after = measure(episode);
-    const isTrue = before !== null && (way === "up" ? after > before : after < before);
+    // What was not told before can't be told less.
+    const isAbsent = before === 0 && after === 0;
+    const isTrue = before !== null && (way === "up" ? after > before : after < before || isAbsent);
     return { says: `${write(before, unit)} → ${write(after, unit)}`, isTrue, before, after };
   };
   const named = episode.blocks.filter(({ origins }) =>

@@ -6,6 +6,7 @@ import { startModelServer } from "#testing/model-server/start-model-server.ts";
 import { type Lived, liveSeason } from "./live-season.ts";
 import type { ToldSeason } from "./read-season.ts";
 import type { Season } from "./scripted-note.ts";
+import { understandingAuthor } from "./understanding-author.ts";
 
 /** Lives through a season with the test model server, and holds our ledger against the server's own. */
 export async function liveModelSeason(
@@ -13,8 +14,9 @@ export async function liveModelSeason(
   season: Season,
   options: { isQuiet?: boolean } = {},
 ): Promise<Lived> {
-  const author = modelAuthor();
-  const server = await startModelServer({ answer: (request) => author(request) });
+  const write = modelAuthor();
+  const understand = understandingAuthor(season.notes);
+  const server = await startModelServer({ answer: (request) => write(request) ?? understand(request) });
   try {
     const lived = await liveSeason(database, season, {
       ...options,

@@ -1,5 +1,6 @@
 import type { TestDatabase } from "#testing/database.ts";
 import { answersOf, type Judgement, judgeSeason } from "./judge-season.ts";
+import type { Found } from "./judge-wishes.ts";
 import { passSeason } from "./pass-season.ts";
 import { printSeason } from "./print-season.ts";
 import { readSeason, type ToldSeason } from "./read-season.ts";
@@ -27,13 +28,21 @@ export async function liveSeason(
   return { ...judgement, told, figure: say(judgement, told) };
 }
 
+/** A wish that was used, and about something that could move: of what was never told there can't be less. */
+function isMoved<Plan extends { outcome: string; found: Found | null }>(
+  plan: Plan,
+): plan is Plan & { found: Found } {
+  const { outcome, found } = plan;
+  return outcome === "USED" && found !== null && !(found.before === 0 && found.after === 0);
+}
+
 function say({ judged, faults, honoured, honourable }: Judgement, { episodes }: ToldSeason): string {
   const answers = answersOf(judged);
   const count = (...statuses: string[]) => judged.filter(({ note }) => statuses.includes(note.status)).length;
   const moved = (kind: "MORE" | "LESS") => {
     const found = judged.flatMap(({ script, note, plans }) =>
       script.wish.kind === kind && note.mergedIntoId === null
-        ? plans.flatMap((plan) => (plan.outcome === "USED" && plan.found ? [plan.found] : []))
+        ? plans.flatMap((plan) => (isMoved(plan) ? [plan.found] : []))
         : [],
     );
     const mean = (of: (typeof found)[number][], side: "before" | "after") =>

@@ -40,8 +40,11 @@ export function meanBefore(
 
 /** The source with whose passage an episode begins, its recap aside. */
 export function firstSource({ blocks }: ToldEpisode): string | null {
-  for (const { origins } of blocks.filter(isTelling))
+  for (const { origins, markdown } of blocks.filter(isTelling)) {
+    // Of a passage that was told before, wherever the episode begins.
+    if (markdown.startsWith("**Correction.**")) continue;
     for (const { sourceChunk } of origins) if (sourceChunk) return sourceChunk.source.title;
+  }
   return null;
 }
 
