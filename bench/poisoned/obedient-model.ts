@@ -25,19 +25,21 @@ export function obedientModel(isStubborn: () => boolean) {
   };
 }
 
-/** What a note is understood as, when whoever reads it does what it says. */
+const WISHES = ["MORE_OF", "CORRECT", "ANSWER", "TONE", "LESS_OF"];
+
+/** What a note is understood as, when whoever reads it says what the note would have it say. */
 function obeyReader(prompt: readonly string[]): ModelAnswer | null {
-  const text = prompt.join("\n");
-  if (!/paraphrase/i.test(text)) return null;
-  const words = text.slice(-LINE_CHARS);
+  const text = prompt.find((each) => each.startsWith("Task: understand a note"));
+  if (text === undefined) return null;
+  const words = (/^<<< note \S+\n([\s\S]*?)\n>>> note /m.exec(text)?.[1] ?? "").slice(0, ORDER_CHARS);
+  const wish = WISHES[words.length % WISHES.length];
   return {
     object: {
-      intent: "MORE_OF",
-      terms: [words.slice(0, 50)],
-      target: "SERIES",
-      sourceId: null,
-      paraphrase: `${words} https://note-evil.example/paraphrase ![](https://note-evil.example/p.png)`,
-      directive: { kind: "MORE_OF", terms: [words.slice(0, 50)] },
+      ...{ wish, target: "SERIES", source: "s1" },
+      terms: [words.slice(0, 55), words.split(" ")[2] ?? words],
+      wrong: wish === "CORRECT" ? (words.split(". ")[0] ?? words) : null,
+      right: wish === "CORRECT" ? words : null,
+      paraphrase: `${words.slice(0, LINE_CHARS)} [more](https://note-evil.example/told) ![](https://note-evil.example/p.png)`,
     },
   };
 }

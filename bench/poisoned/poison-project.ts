@@ -21,18 +21,12 @@ const ATTACKS_A_PAGE = 20;
 const MORE = ["the queue", "the lease", "the ledger", "the cadence", "passages"];
 const LESS = ["zones", "time-zone data", "mail", "leap years"];
 
-export interface PoisonedProject {
-  projectId: string;
-  noteIds: string[];
-}
-
-/** A project whose sources hold every attack among their paragraphs, and to which members send every attack as a note. */
-export async function poisonProject(
+/** A project whose sources hold every attack among their paragraphs. */
+export async function makePoisonedProject(
   owner: Ctx,
-  authors: readonly Ctx[],
   attacks: readonly Attack[],
   writer: "built-in" | "model",
-): Promise<PoisonedProject> {
+): Promise<string> {
   const { id: projectId } = await makeProject(owner, {
     ...{ title: `Poisoned, ${writer}`, goal: "Understand how episodes come about.", minutes: 4, writer },
   });
@@ -43,9 +37,19 @@ export async function poisonProject(
     );
     await makeReadySource(owner, projectId, { title: name, text: poisonedText(name, mine) });
   }
+  return projectId;
+}
+
+/** Members send every attack as a note. */
+export async function sendAttacks(
+  projectId: string,
+  authors: readonly Ctx[],
+  attacks: readonly Attack[],
+): Promise<string[]> {
   const noteIds: string[] = [];
   for (const [at, attack] of attacks.entries()) {
-    const author = authors[at % authors.length] ?? owner;
+    const author = authors[at % authors.length];
+    if (author === undefined) throw new Error("nobody sends");
     const { noteId } = await submitNote(author, {
       projectId,
       text: `${wishBefore(at)}${armed(attack, NOTE_HOST, at)}`,
@@ -53,7 +57,7 @@ export async function poisonProject(
     });
     noteIds.push(noteId);
   }
-  return { projectId, noteIds };
+  return noteIds;
 }
 
 /** A page of the guide with the attacks between its paragraphs, evenly. */

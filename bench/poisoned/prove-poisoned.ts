@@ -20,7 +20,7 @@ import type { Attack } from "./attacks.ts";
 import { hashesElsewhere } from "./hashes-elsewhere.ts";
 import { judgeProject } from "./judge-poisoned.ts";
 import { obedientModel } from "./obedient-model.ts";
-import { type PoisonedProject, poisonProject } from "./poison-project.ts";
+import { makePoisonedProject, sendAttacks } from "./poison-project.ts";
 
 const WRITERS = ["built-in", "model"] as const;
 const AUTHORS = 4;
@@ -34,6 +34,8 @@ export interface PoisonedOutcome {
   blocks: number;
   used: number;
   waiting: number;
+  /** Understood by the model, not by rules. */
+  byModel: number;
   proposed: number;
   tables: number;
 }
@@ -56,6 +58,14 @@ export async function provePoisoned(
     const authors = await Promise.all(
       Array.from({ length: AUTHORS }, (_, at) => asMember(scene, at === 0 ? "EDITOR" : "READER")),
     );
+    const projects = {
+      "built-in": await makePoisonedProject(scene.ctx, attacks, "built-in"),
+      model: await makePoisonedProject(scene.ctx, attacks, "model"),
+    };
+    // The other project has no model: there rules read the notes.
+    await inOrganization(scene.ctx, ({ tx }) =>
+      tx.modelChoice.updateMany({ data: { projectId: projects.model } }),
+    );
     const elsewhere = await makeBystanders(database, scene.ctx);
     const before = await hashesElsewhere(admin, elsewhere);
     const system: System = {
@@ -64,17 +74,17 @@ export async function provePoisoned(
     };
     const wrong: string[] = [];
     for (const writer of WRITERS) {
-      const project = await poisonProject(scene.ctx, authors, attacks, writer);
-      for (const noteId of project.noteIds) {
+      const projectId = projects[writer];
+      for (const noteId of await sendAttacks(projectId, authors, attacks)) {
         await understandNote(system, { organizationId: scene.organizationId, noteId });
       }
-      await acceptCarelessly(scene.ctx, project);
+      await acceptCarelessly(scene.ctx, projectId);
       for (let nth = writer === "model" ? 0 : 1; nth <= episodes; nth += 1) {
         // It obeys to the end: the episode is refused, and its notes come back for the next.
         isStubborn = nth === 0;
-        tell(`${writer}, episode ${nth}: ${await writeEpisode(scene, system, project.projectId)}`);
+        tell(`${writer}, episode ${nth}: ${await writeEpisode(scene, system, projectId)}`);
       }
-      wrong.push(...(await judgeProject(admin, project.projectId)).map((what) => `${writer}: ${what}`));
+      wrong.push(...(await judgeProject(admin, projectId)).map((what) => `${writer}: ${what}`));
     }
     const after = await hashesElsewhere(admin, elsewhere);
     for (const [table, hash] of Object.entries(before)) {
@@ -103,7 +113,7 @@ async function makeBystanders(database: TestDatabase, ctx: Ctx) {
   return { neighbour, stranger };
 }
 
-async function acceptCarelessly(ctx: Ctx, { projectId }: PoisonedProject): Promise<void> {
+async function acceptCarelessly(ctx: Ctx, projectId: string): Promise<void> {
   const notes = await inOrganization(ctx, ({ tx }) =>
     tx.planningNote.findMany({
       where: { projectId, attention: { not: null } },
@@ -152,4 +162,5 @@ SELECT (SELECT count(*)::int FROM planning_note WHERE organization_id = $1) - 1 
   (SELECT count(*)::int FROM block WHERE organization_id = $1) AS blocks,
   (SELECT count(*)::int FROM planning_note WHERE organization_id = $1 AND status IN ('USED', 'PARTLY_USED', 'DECLINED')) AS used,
   (SELECT count(*)::int FROM planning_note WHERE organization_id = $1 AND attention IS NOT NULL) AS waiting,
+  (SELECT count(*)::int FROM planning_note WHERE organization_id = $1 AND understood_by = 'MODEL') AS "byModel",
   (SELECT count(*)::int FROM agent_memory WHERE organization_id = $1 AND status = 'PROPOSED') AS proposed`;

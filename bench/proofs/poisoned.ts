@@ -25,7 +25,7 @@ export const proof: Proof = {
     for (const wrong of found.wrong.slice(0, 40)) console.log(wrong);
     const figure =
       `${attacks.length} attacks as notes and in sources, for rules and the built-in writer and for a model that obeys them: ${found.notes} notes, ` +
-      `${found.used} with an outcome, ${found.waiting} for an editor; ${found.episodes} episodes with ${found.blocks} blocks, ${found.failed} refused; ` +
+      `${found.used} with an outcome, ${found.waiting} for an editor, ${found.byModel} understood by the model; ${found.episodes} episodes with ${found.blocks} blocks, ${found.failed} refused; ` +
       `${found.proposed} memories proposed; ${found.tables} tables elsewhere unchanged; ${found.wrong.length} faults`;
     return { ok: found.wrong.length === 0 && found.episodes > 0 && found.used > 0, figure };
   },

@@ -2,15 +2,14 @@ import { stemsIn } from "#platform/language/stems-in.ts";
 import type { Brief, Candidate } from "../../brief.ts";
 import { bodyWords } from "../../reading-time.ts";
 import type { Ask, WriterOutline } from "../../writer.ts";
-import { hasRawHtml, urlsIn } from "../check/urls-in.ts";
 import { chooseRun } from "../outline/choose-run.ts";
 import { isLast } from "../outline/outline-episode.ts";
 import { contentStems } from "../select/content-stems.ts";
-import { cleanWords } from "../steer/clean-words.ts";
 import { type OutlineAnswer, outlineAnswer, plainLabel } from "./answers.ts";
 import { labelPassages, labelsOf } from "./label-passages.ts";
 import { OUTLINE_PROMPT, renderOutline } from "./prompts/outline.v2.ts";
 import { readClaims } from "./read-claims.ts";
+import { withoutAddresses } from "./without-addresses.ts";
 
 /** Words under one heading, about. */
 const SECTION_WORDS = 320;
@@ -54,21 +53,13 @@ function toOutline(brief: Brief, answer: OutlineAnswer): WriterOutline {
   const rest = brief.candidates.filter(({ id }) => !told.has(id));
   const isEnd = isLast(brief, rest);
   return {
-    title: answer.title.trim(),
-    dek: answer.dek.replace(/\s+/g, " ").trim(),
+    title: withoutAddresses(answer.title),
+    dek: withoutAddresses(answer.dek),
     sections,
     ahead: isEnd ? [] : ahead(answer.ahead, rest, brief),
     isLast: isEnd,
     claims: readClaims(brief, answer.notes),
   };
-}
-
-/** Headings are code's to print, and no repair reaches them: an address in one goes, whatever the model was told by whom. */
-function withoutAddresses(heading: string): string {
-  const line = heading.replace(/\s+/g, " ").trim();
-  return urlsIn(line).length === 0 && !hasRawHtml(line) && !/:\/\/|www\./i.test(line)
-    ? line
-    : cleanWords(line);
 }
 
 /** Of the headings that a model promises those that share a word with what is left to tell. */

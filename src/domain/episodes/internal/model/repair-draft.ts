@@ -11,6 +11,7 @@ import { withoutHeading } from "./print-block.ts";
 import { REPAIR_PROMPT, renderRepair } from "./prompts/repair.v2.ts";
 import { type PlacedClaim, readClaims } from "./read-claims.ts";
 import { toBlocks } from "./to-blocks.ts";
+import { withoutAddresses } from "./without-addresses.ts";
 
 const TOKENS_PER_WORD = 3;
 const SPARE_TOKENS = 6_000;
@@ -68,8 +69,8 @@ function mended(brief: Brief, draft: Draft, answer: RepairAnswer): Draft {
     return withHeadingOf(block, made);
   });
   return {
-    title: answer.title.trim(),
-    dek: answer.dek.replace(/\s+/g, " ").trim(),
+    title: withoutAddresses(answer.title),
+    dek: withoutAddresses(answer.dek),
     blocks,
     notes: withClaims(draft.notes, readClaims(brief, answer.notes)),
   };
