@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inOrganization } from "#platform/database.ts";
+import { sentenceVectors } from "#platform/language/sentence-vectors.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { asMember } from "#testing/factories/make-organization.ts";
 import { makeRun } from "#testing/factories/make-run.ts";
@@ -14,7 +15,8 @@ import { withdrawNote } from "./withdraw-note.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase();
+  // The weights of the vectors are read once, which may take as long as all tests.
+  [database] = await Promise.all([createTestDatabase(), sentenceVectors(["Hello"])]);
 });
 afterAll(() => database.drop());
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inOrganization } from "#platform/database.ts";
+import { sentenceVectors } from "#platform/language/sentence-vectors.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { makeEpisode } from "#testing/factories/make-episode.ts";
 import { makeReadySource, textFile } from "#testing/factories/make-source.ts";
@@ -10,7 +11,8 @@ import { understandNote } from "./understand-note.ts";
 let database: TestDatabase;
 let scene: Awaited<ReturnType<typeof makeNoteScene>>;
 beforeAll(async () => {
-  database = await createTestDatabase();
+  // The weights of the vectors are read once, which may take as long as all tests.
+  [database] = await Promise.all([createTestDatabase(), sentenceVectors(["Hello"])]);
   scene = await makeNoteScene(database);
 });
 afterAll(() => database.drop());

@@ -6,7 +6,8 @@ import { sharedOfAll, stemsOfTerms, type Wished } from "./wished.ts";
 const SAME_TOPIC = 0.6;
 const SAME_WORDS = 0.5;
 const NEAR_QUESTIONS = 0.78;
-const NEAR_WISHES = 0.82;
+/** "Too formal" and "too casual" are near to each other in meaning: what has no topic is the same by its words alone. */
+const NEARLY_ALL_WORDS = 0.8;
 
 /** A wish with where it stands in meaning: both vectors are of one model. */
 export interface PlacedWish extends Wished {
@@ -41,11 +42,13 @@ export function isSameWish(one: PlacedWish, other: PlacedWish, language: string)
     case "TONE":
     case "SCHEDULE":
     case "OTHER": {
-      const words = sharedOfAll(
-        stemsOfTerms([one.paraphrase], language),
-        stemsOfTerms([other.paraphrase], language),
+      if (!("wish" in other.directive)) return false;
+      const [words, otherWords] = [directive, other.directive].map(({ wish }) =>
+        stemsOfTerms([wish], language),
       );
-      return near >= NEAR_WISHES && words >= SAME_WORDS;
+      return (
+        words !== undefined && otherWords !== undefined && sharedOfAll(words, otherWords) >= NEARLY_ALL_WORDS
+      );
     }
   }
 }
