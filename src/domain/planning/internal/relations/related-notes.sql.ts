@@ -9,7 +9,7 @@ export interface RelatedNote {
 }
 
 /** It counts for more than one episode and has been in a brief: until an editor decides, it stays in force. */
-export const IS_IN_FORCE =
+const IS_IN_FORCE =
   "(n.scope <> 'NEXT_EPISODE' AND (n.status IN ('PLANNED', 'USED', 'PARTLY_USED') OR (n.status = 'UNDERSTOOD' AND n.planned_at IS NOT NULL)))";
 
 /**
