@@ -12,7 +12,10 @@ export function composeNote(dialog: HTMLDialogElement, place: NotePlace): void {
     if (event.target === dialog && isOutside(dialog, event)) dialog.close();
   };
   dialog.showModal();
-  beginNote({ form, around: dialog, draftKey: dialog.dataset.draft ?? "", url: form.action }, place);
+  beginNote(
+    { form, around: dialog, draftKey: dialog.dataset.draft ?? "", url: form.getAttribute("action") ?? "" },
+    place,
+  );
 }
 
 /** True beside the dialog; its own edge belongs to it. */
