@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Directive } from "#domain/planning/directive.ts";
 import { listCorrections } from "#domain/planning/list-corrections.ts";
 import { claimBatch } from "#domain/schedule/claim-batch.ts";
@@ -19,6 +19,9 @@ import { builtInWriter } from "./built-in-writer.ts";
 import { generateEpisode } from "./generate-episode.ts";
 import { rerunFrom } from "./rerun-from.ts";
 import type { Writer } from "./writer.ts";
+
+// A whole episode or two in each, and the first reads the meaning of sentences from the disk.
+vi.setConfig({ testTimeout: 90_000 });
 
 let database: TestDatabase;
 const clock = fixedClock();
