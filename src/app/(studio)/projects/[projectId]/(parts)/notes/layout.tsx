@@ -9,7 +9,10 @@ interface NotesLayoutProps {
   children: ReactNode;
 }
 
-/** The board is for editors; whoever may send notes and no more is led to their own. */
+/**
+ * The board is for editors; whoever may send notes and no more is led to their own. There is no `loading.tsx` here: what comes behind one is put
+ * in place by a script, and the board works without.
+ */
 export default async function NotesLayout({ params, children }: NotesLayoutProps) {
   await loadProject((await params).projectId);
   const { actor } = await requireCtx();

@@ -1,5 +1,0 @@
-import { ListBones } from "#ui/bones.tsx";
-
-export default function Loading() {
-  return <ListBones />;
-}
