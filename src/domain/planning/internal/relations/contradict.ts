@@ -7,12 +7,18 @@ import { addConflictSql } from "./add-conflict.sql.ts";
 import { loadPlaced } from "./load-placed.ts";
 import { refreshAttention } from "./refresh-attention.ts";
 
+/** One note must not have a whole board wait for an editor: the oldest come first, the others once those are decided. */
+const MOST_AT_ONCE = 10;
+
 /** Enters what a note contradicts, but for `except`, and says of all of them whether they wait for an editor. */
 export async function contradict(ctx: TxCtx, noteId: string, except?: string): Promise<void> {
   const { tx, organizationId, clock } = ctx;
   const placed = await loadPlaced(ctx, noteId);
   const conflicts = placed === null ? [] : await findConflicts(ctx, placed);
-  const found = conflicts.map(({ id }) => id).filter((id) => id !== except);
+  const found = conflicts
+    .map(({ id }) => id)
+    .filter((id) => id !== except)
+    .slice(0, MOST_AT_ONCE);
   const locked = await lockNotes(ctx, [noteId, ...found]);
   const note = locked.get(noteId);
   if (note === undefined) return;

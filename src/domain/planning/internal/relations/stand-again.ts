@@ -4,7 +4,6 @@ import { recordNoteStep } from "../../record-note-step.ts";
 import { BUSY, leaveRuns } from "../notes/leave-runs.ts";
 import type { LockedNote } from "../notes/lock-notes.ts";
 import { contradict } from "./contradict.ts";
-import { refreshAttention } from "./refresh-attention.ts";
 
 /** Has a locked note count, with those merged into it, because an editor has chosen it against `other`; one that had given way waits again. */
 export async function standAgain(ctx: TxCtx, note: LockedNote, other: string): Promise<void> {
@@ -24,6 +23,5 @@ export async function standAgain(ctx: TxCtx, note: LockedNote, other: string): P
   const isBack = note.status === "DECLINED" || note.stoppedAt !== null;
   await recordNoteStep(ctx, { noteId: note.id, kind: isBack ? "REOPENED" : "ACCEPTED" });
   if (isBack) await recordNoteStep(ctx, { noteId: note.id, kind: "ACCEPTED" });
-  if (isBack) await contradict(ctx, note.id, other);
-  await refreshAttention(ctx, [note.id]);
+  await contradict(ctx, note.id, other);
 }
