@@ -169,7 +169,7 @@ function judgeTimes(script: ScriptedNote, planned: readonly number[], episodes: 
   const stopped = script.later?.does === "stop" ? script.later.day - 1 : episodes;
   const last =
     script.scope === undefined ? first : script.scope === "ALWAYS" ? stopped : script.scope.untilDay;
-  const expected = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const expected = Array.from({ length: Math.min(last, episodes) - first + 1 }, (_, at) => first + at);
   const isSame = expected.join() === planned.join();
   return isSame ? [] : [`${script.key}: planned for ${planned.join(", ")}, not for ${expected.join(", ")}`];
 }

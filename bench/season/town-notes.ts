@@ -126,6 +126,6 @@ export const TOWN_NOTES: readonly ScriptedNote[] = [
     text: "More quotations, please.",
     scope: "ALWAYS",
     wish: { kind: "QUOTATIONS" },
-    later: { does: "stop", day: 5 },
+    later: { does: "stop", day: 4 },
   },
 ];
