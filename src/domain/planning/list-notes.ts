@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { query } from "#domain/people/verb.ts";
 import { getProject } from "#domain/projects/get-project.ts";
+import type { TxCtx } from "#platform/context.ts";
 import type { Prisma } from "#platform/db/generated/client.ts";
 import { listedNoteSelect, toListedNote } from "./internal/notes/listed-note.ts";
 import { afterPlace, NoteCursor, pageOf } from "./note-cursor.ts";
@@ -21,6 +22,8 @@ const NotesToList = z.object({
   text: z.string().trim().max(200).optional(),
   after: NoteCursor.optional(),
   limit: z.number().int().min(1).max(PAGE).default(PAGE),
+  /** False for who has the counts already: of four columns side by side they are counted once. */
+  isCounted: z.boolean().default(true),
 });
 
 /**
@@ -31,7 +34,7 @@ const NotesToList = z.object({
  */
 export const listNotes = query(
   { needs: "note.read", input: NotesToList },
-  async (ctx, { column, after, limit, ...wanted }) => {
+  async (ctx, { column, after, limit, isCounted, ...wanted }) => {
     const { tx, organizationId } = ctx;
     const { id: projectId } = await getProject(ctx, { projectId: wanted.projectId });
     const filter = { organizationId, projectId, mergedIntoId: null, AND: asked(wanted) };
@@ -41,16 +44,21 @@ export const listNotes = query(
       take: limit + 1,
       select: listedNoteSelect,
     });
-    const groups = await tx.planningNote.groupBy({ by: ["status"], where: filter, _count: { _all: true } });
-    const counts: Record<NoteColumn, number> = { waiting: 0, planned: 0, used: 0, declined: 0 };
-    for (const { status, _count } of groups) counts[COLUMN_OF[status]] += _count._all;
+    const counts = isCounted ? await countColumns(ctx, filter) : null;
     const { page, next } = pageOf(rows, limit);
     return { notes: page.map((row) => toListedNote(row, { seesRuns: true })), counts, next };
   },
 );
 
+async function countColumns({ tx }: TxCtx, filter: Prisma.PlanningNoteWhereInput) {
+  const groups = await tx.planningNote.groupBy({ by: ["status"], where: filter, _count: { _all: true } });
+  const counts: Record<NoteColumn, number> = { waiting: 0, planned: 0, used: 0, declined: 0 };
+  for (const { status, _count } of groups) counts[COLUMN_OF[status]] += _count._all;
+  return counts;
+}
+
 function asked(
-  wanted: Omit<z.output<typeof NotesToList>, "column" | "limit">,
+  wanted: Omit<z.output<typeof NotesToList>, "column" | "limit" | "isCounted">,
 ): Prisma.PlanningNoteWhereInput[] {
   const { intent, scope, attention, authorId, text } = wanted;
   const conditions: Prisma.PlanningNoteWhereInput[] = [];

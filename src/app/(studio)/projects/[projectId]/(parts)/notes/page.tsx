@@ -35,10 +35,10 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
       const columns = [];
       for (const column of place.column ? [place.column] : NOTE_COLUMNS) {
         const after = place.after ? { after: place.after } : {};
-        const limit = place.column ? {} : { limit: NOTES_BESIDE };
+        const beside = place.column ? {} : { limit: NOTES_BESIDE, isCounted: column === NOTE_COLUMNS[0] };
         columns.push({
           column,
-          ...(await listNotes(inside, { projectId, column, ...place.filter, ...after, ...limit })),
+          ...(await listNotes(inside, { projectId, column, ...place.filter, ...after, ...beside })),
         });
       }
       return {
@@ -48,9 +48,8 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
       };
     }),
   );
-  const [first] = columns;
-  if (!first) throw new Error("A board has columns.");
-  const { counts } = first;
+  const counts = columns[0]?.counts;
+  if (!counts) throw new Error("A board has columns, and the first is counted.");
   const now = ctx.clock.now();
   const zone = person.timeZone ?? organization.reportingZone;
   const isEmpty = authors.length === 0 && NOTE_COLUMNS.every((each) => counts[each] === 0);
