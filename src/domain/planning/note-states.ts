@@ -1,5 +1,7 @@
 import type { NoteStatus, NoteStepKind } from "#platform/db/generated/client.ts";
 
+export type { NoteAttention, NoteIntent, NoteScope, NoteStatus } from "#platform/db/generated/client.ts";
+
 /** Every status of a planning note, as in the database. */
 export const NOTE_STATUSES = [
   "RECEIVED",

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ProjectInNeed } from "#domain/planning/count-notes-needing-me.ts";
-import type { NoteAttention } from "#platform/db/generated/client.ts";
+import type { NoteAttention } from "#domain/planning/note-states.ts";
 import { formatPlural } from "#ui/format/format-count.ts";
 import { Pill } from "#ui/pill.tsx";
 

@@ -1,4 +1,4 @@
-import type { NoteAttention, NoteIntent, NoteScope, NoteStatus } from "#platform/db/generated/client.ts";
+import type { NoteAttention, NoteIntent, NoteScope, NoteStatus } from "#domain/planning/note-states.ts";
 import { formatPlural } from "#ui/format/format-count.ts";
 import { formatDate } from "#ui/format/format-date.ts";
 import type { Tone } from "#ui/pill.tsx";

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { NoteCursor } from "#domain/planning/note-cursor.ts";
-import { NOTE_COLUMNS, type NoteColumn } from "#domain/planning/note-states.ts";
+import {
+  NOTE_COLUMNS,
+  type NoteAttention,
+  type NoteColumn,
+  type NoteScope,
+} from "#domain/planning/note-states.ts";
 import { NOTE_INTENTS } from "#domain/planning/understanding.ts";
-import type { NoteAttention, NoteScope } from "#platform/db/generated/client.ts";
 
 export const SCOPES = ["NEXT_EPISODE", "UNTIL_DATE", "ALWAYS"] as const satisfies NoteScope[];
 export const ATTENTIONS = [
