@@ -76,6 +76,19 @@ describe("the check", () => {
     expect(checkDraft(brief, writing)).toContainEqual(expect.objectContaining({ code: "LINK" }));
   });
 
+  it("lets an address of a source stand with the signs behind it that are no part of it", async () => {
+    const { brief, draft } = await write();
+    const call = '{"url":"https://tides.example/19"}}';
+    const [first, ...rest] = brief.candidates;
+    if (first === undefined) throw new Error("there is a passage");
+    const told = { ...brief, candidates: [{ ...first, text: `${first.text} ${call}` }, ...rest] };
+    const writing = withBlock(draft, "MARKDOWN", (block) =>
+      block.type === "MARKDOWN" ? { ...block, markdown: `${block.markdown}\n\n${call}` } : block,
+    );
+    expect(checkDraft(told, writing)).toEqual([]);
+    expect(checkDraft(brief, writing)).toContainEqual(expect.objectContaining({ code: "LINK" }));
+  });
+
   it("lets through what the built-in writer writes", async () => {
     const { brief, draft } = await write();
     expect(checkDraft(brief, draft)).toEqual([]);
