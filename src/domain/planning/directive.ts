@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The words of a topic, as they were said, in lower case: the most telling first. */
-export const Terms = z.array(z.string().min(1).max(60)).min(1).max(6);
+const Terms = z.array(z.string().min(1).max(60)).min(1).max(6);
 
 /**
  * What a writer is to do about a note or a memory. The built-in writer can do all but TONE, SCHEDULE and OTHER; of those only a

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inOrganization } from "#platform/database.ts";
 import { sentenceVectors, VECTOR_MODEL } from "#platform/language/sentence-vectors.ts";
@@ -33,6 +32,7 @@ beforeAll(async () => {
       text: at === 0 ? "The ferry leaves the quay at nine." : `Fact number ${at} says something of its own.`,
       origin: "PERSON" as const,
       approvedAt: made.ctx.clock.now(),
+      validFrom: made.ctx.clock.now(),
       vector: packVector(vector),
       vectorModel: VECTOR_MODEL,
     };
@@ -41,37 +41,23 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The quickest of some runs, in milliseconds: the others have met what else runs on this machine. */
-async function quickestOf(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let at = 0; at < 5; at++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return Math.min(...times);
-}
-
 describe(`a project with ${MANY} memories`, () => {
-  it("is searched by meaning in no time that a person would notice", async () => {
-    const ask = (text: string) => searchMemories(made.ctx, { projectId, text });
-    expect((await ask("when does the boat depart"))[0]?.text).toBe("The ferry leaves the quay at nine.");
-    const all = await quickestOf(() => ask("when does the boat depart"));
-    // What it takes depends on what else runs; the bound tells whether it grew out of proportion.
-    expect(all).toBeLessThan(1000);
+  it("finds by meaning the one that says it in other words, and no more than a page", async () => {
+    const found = await searchMemories(made.ctx, { projectId, text: "when does the boat depart" });
+    expect(found[0]?.text).toBe("The ferry leaves the quay at nine.");
+    expect(found.length).toBeLessThanOrEqual(30);
   });
 
-  it("is listed and recalled quickly too", async () => {
-    const list = await quickestOf(() => listMemories(made.ctx, { projectId }));
+  it("is listed a page at a time, and recalled within its tokens", async () => {
+    const first = await listMemories(made.ctx, { projectId });
+    expect(first.memories).toHaveLength(50);
+    expect(first.next).not.toBeNull();
     const { id: queueId } = await makeRun(made.ctx, projectId);
     const [vector = []] = await sentenceVectors(["ferries"]);
-    const now = made.ctx.clock.now();
-    const recall = await quickestOf(() =>
-      inOrganization(made.ctx, (inside) =>
-        recallMemories(inside, { projectId, queueId, vector, now, budgetTokens: 1500 }),
-      ),
+    const recalled = await inOrganization(made.ctx, (inside) =>
+      recallMemories(inside, { projectId, queueId, vector, now: made.ctx.clock.now(), budgetTokens: 200 }),
     );
-    expect(list).toBeLessThan(1000);
-    expect(recall).toBeLessThan(5000);
+    expect(recalled[0]?.text).toBe("The ferry leaves the quay at nine.");
+    expect(recalled.length).toBeLessThan(30);
   });
 });

