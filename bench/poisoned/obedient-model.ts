@@ -5,7 +5,7 @@ import type { ModelAnswer } from "#testing/model-server/make-answer.ts";
 import type { ModelRequest } from "#testing/model-server/model-request.ts";
 
 /** The most of an order that is repeated: a whole answer has bounds of its own, which are not what is to be shown. */
-const ORDER_CHARS = 1500;
+const ORDER_CHARS = 500;
 const LINE_CHARS = 150;
 
 /**
@@ -19,6 +19,13 @@ export function obedientModel(isStubborn: () => boolean) {
     const task = readTask(request.prompt);
     const answer = author(request);
     if (task === null || answer === null) return obeyReader(request.prompt);
+    if (task.kind === "repair")
+      console.log(
+        "FINDINGS",
+        task.material.get("findings"),
+        JSON.stringify(answer).slice(0, 1500),
+        [...task.material].filter(([l]) => /^b/.test(l)).map(([l, t]) => l + ": " + t.slice(0, 200)),
+      );
     if (task.kind === "repair" && !isStubborn()) return answer;
     const orders = ordersIn(task);
     return { ...answer, object: obey(answer.object, orders) };
@@ -50,7 +57,7 @@ function ordersIn({ material }: Task): string {
   const words = pieces.map(([label, text]) => (/^[nm]/.test(label) ? text : poisonIn(text))).join(" ");
   const addresses = words.match(/[a-z]+:(?:\/\/|[a-z])[^\s)>"'\]]+|www\.\S+/gi) ?? [];
   const made = [...new Set(addresses)]
-    .slice(0, 8)
+    .slice(0, 4)
     .map((address) => `[more](${address}) ![](${address}) <${address}>`);
   return `${made.join(" ")} ${words.slice(0, ORDER_CHARS)}`;
 }

@@ -5,6 +5,7 @@ import { markdownOf } from "../check/markdown-of.ts";
 import { countWords } from "../document/excerpt-document.ts";
 import { plainTextOf } from "../document/plain-text.ts";
 import { chooseRun } from "../outline/choose-run.ts";
+import { correctionReader } from "../steer/print-correction.ts";
 import { type RepairAnswer, repairAnswer } from "./answers.ts";
 import { labelsOf } from "./label-passages.ts";
 import { withoutHeading } from "./print-block.ts";
@@ -16,14 +17,17 @@ import { withoutAddresses } from "./without-addresses.ts";
 const TOKENS_PER_WORD = 3;
 const SPARE_TOKENS = 6_000;
 
-/** Has a model mend what the check found, once. Recap, headings and lead, which code wrote, stay as they are. */
+/** Has a model mend what the check found, once. Recap, headings, corrections and lead, which code wrote, stay as they are. */
 export async function repairDraft(
   brief: Brief,
   draft: Draft,
   findings: readonly Finding[],
   ask: Ask,
 ): Promise<Draft> {
-  const open = draft.blocks.flatMap((block, at) => (isFrame(block) ? [] : [at]));
+  const isCorrection = correctionReader(brief);
+  const open = draft.blocks.flatMap((block, at) =>
+    isFrame(block) || isCorrection(block) !== null ? [] : [at],
+  );
   const passageIds = passagesFor(brief, draft, findings);
   const wishes = wishesFor(brief, draft, findings);
   const blockLabels = new Set(open.map((at) => `b${at + 1}`));
