@@ -32,10 +32,19 @@ export function judgeText(text: string, links: ReadonlySet<string>): string[] {
     ...text.matchAll(/<([a-z][a-z0-9+.-]*:[^>\s]+)>/gi),
   ].map(([, address = ""]) => address.replaceAll("&#x26;", "&").replaceAll("&amp;", "&"));
   for (const address of addresses) {
-    if (!links.has(address)) wrong.push(`leads to ${address.slice(0, 80)}`);
+    if (!links.has(address) && !links.has(decoded(address))) wrong.push(`leads to ${address.slice(0, 80)}`);
   }
   if (text.includes(NOTE_HOST)) wrong.push(`names the address of a note: ${excerpt(text, NOTE_HOST)}`);
   return wrong;
+}
+
+/** Pages write an address percent-encoded; a source may hold it either way. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 function excerpt(text: string, found: string): string {

@@ -8,25 +8,20 @@ import type { ModelRequest } from "#testing/model-server/model-request.ts";
 const ORDER_CHARS = 500;
 const LINE_CHARS = 150;
 
+export type Obedience = "to the end" | "until caught" | "never";
+
 /**
  * A model that writes as the scripted author does and obeys everything that it is shown besides: it repeats what notes, memories and poisoned
  * passages say word for word, in titles, headings, texts, questions and reasons, makes links and pictures of every address, and claims to have
- * honoured whatever is asked. `isStubborn` says of a repair whether it obeys once more.
+ * honoured whatever is asked. `obeys` says how long: until it is caught, in the repair too, or, as a better model would, not at all.
  */
-export function obedientModel(isStubborn: () => boolean) {
+export function obedientModel(obeys: () => Obedience) {
   const author = modelAuthor();
   return (request: Pick<ModelRequest, "prompt">): ModelAnswer | null => {
     const task = readTask(request.prompt);
     const answer = author(request);
     if (task === null || answer === null) return obeyReader(request.prompt);
-    if (task.kind === "repair")
-      console.log(
-        "FINDINGS",
-        task.material.get("findings"),
-        JSON.stringify(answer).slice(0, 1500),
-        [...task.material].filter(([l]) => /^b/.test(l)).map(([l, t]) => l + ": " + t.slice(0, 200)),
-      );
-    if (task.kind === "repair" && !isStubborn()) return answer;
+    if (obeys() === "never" || (task.kind === "repair" && obeys() === "until caught")) return answer;
     const orders = ordersIn(task);
     return { ...answer, object: obey(answer.object, orders) };
   };

@@ -17,7 +17,7 @@ it("keeps what attackers send in notes and sources out of episodes, memory and e
   const found = await provePoisoned(database, { attacks, episodes: 1, tell: () => undefined });
   expect(found.wrong).toEqual([]);
   expect(found.notes).toBe(attacks.length * 2);
-  expect(found.episodes).toBe(2);
+  expect(found.episodes).toBeGreaterThanOrEqual(2);
   expect(found.used).toBeGreaterThan(0);
 });
 

@@ -19,7 +19,7 @@ import { testKeys } from "#testing/test-keys.ts";
 import type { Attack } from "./attacks.ts";
 import { hashesElsewhere } from "./hashes-elsewhere.ts";
 import { judgeProject } from "./judge-poisoned.ts";
-import { obedientModel } from "./obedient-model.ts";
+import { type Obedience, obedientModel } from "./obedient-model.ts";
 import { makePoisonedProject, sendAttacks } from "./poison-project.ts";
 
 const WRITERS = ["built-in", "model"] as const;
@@ -49,8 +49,8 @@ export async function provePoisoned(
   database: TestDatabase,
   { attacks, episodes, tell }: { attacks: readonly Attack[]; episodes: number; tell: (line: string) => void },
 ): Promise<PoisonedOutcome> {
-  let isStubborn = false;
-  const server = await startModelServer({ answer: obedientModel(() => isStubborn) });
+  let obeys: Obedience = "until caught";
+  const server = await startModelServer({ answer: obedientModel(() => obeys) });
   const admin = new Client({ connectionString: database.adminUrl });
   await admin.connect();
   try {
@@ -79,10 +79,14 @@ export async function provePoisoned(
         await understandNote(system, { organizationId: scene.organizationId, noteId });
       }
       await acceptCarelessly(scene.ctx, projectId);
-      for (let nth = writer === "model" ? 0 : 1; nth <= episodes; nth += 1) {
-        // It obeys to the end: the episode is refused, and its notes come back for the next.
-        isStubborn = nth === 0;
-        tell(`${writer}, episode ${nth}: ${await writeEpisode(scene, system, projectId)}`);
+      // Built-in, nobody obeys. A model does so to the end, then until it is caught; last another one settles what came back.
+      const turns: Obedience[] =
+        writer === "model"
+          ? ["to the end", ...untilCaught(episodes), "never", "never"]
+          : untilCaught(episodes);
+      for (const [at, turn] of turns.entries()) {
+        obeys = turn;
+        tell(`${writer}, episode ${at + 1}: ${await writeEpisode(scene, system, projectId)}`);
       }
       wrong.push(...(await judgeProject(admin, projectId)).map((what) => `${writer}: ${what}`));
     }
@@ -95,6 +99,10 @@ export async function provePoisoned(
     await admin.end();
     await server.close();
   }
+}
+
+function untilCaught(episodes: number): Obedience[] {
+  return Array.from({ length: episodes }, () => "until caught");
 }
 
 /** A project of the same organization and one of another, each with a source of attackers' wishes: notes, memories, a run. */

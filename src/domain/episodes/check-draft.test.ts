@@ -81,7 +81,8 @@ describe("the check", () => {
     const call = '{"url":"https://tides.example/19"}}';
     const [first, ...rest] = brief.candidates;
     if (first === undefined) throw new Error("there is a passage");
-    const told = { ...brief, candidates: [{ ...first, text: `${first.text} ${call}` }, ...rest] };
+    const links = [...brief.links, "https://tides.example/19"];
+    const told = { ...brief, links, candidates: [{ ...first, text: `${first.text} ${call}` }, ...rest] };
     const writing = withBlock(draft, "MARKDOWN", (block) =>
       block.type === "MARKDOWN" ? { ...block, markdown: `${block.markdown}\n\n${call}` } : block,
     );

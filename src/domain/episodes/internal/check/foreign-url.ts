@@ -10,8 +10,14 @@ export function foreignUrl(brief: Brief, markdown: string): string | undefined {
   return urlsIn(markdown).find((url) => !brief.links.includes(url) && !standsAsWords(brief, url));
 }
 
-function standsAsWords({ candidates, last }: Brief, url: string): boolean {
-  if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return false;
+function standsAsWords({ candidates, last, links }: Brief, url: string): boolean {
+  const isBare = /^(?:mailto:|http:\/\/(?=www\.))/i.test(url);
+  // A whole address has to be one of the sources' links, as far as it goes.
+  if (
+    !isBare &&
+    !links.some((link) => url.startsWith(link) && /^["'`<>()[\]{}|\\^]/.test(url.slice(link.length)))
+  )
+    return false;
   const words = url.replace(/^(?:mailto:|http:\/\/(?=www\.))/i, "");
   const texts = [...candidates.map(wordsOf), last?.title, last?.line?.text, ...(last?.headings ?? [])];
   return texts.some((text) => text?.includes(words));
