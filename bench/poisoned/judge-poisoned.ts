@@ -27,7 +27,7 @@ export async function judgeProject(admin: Client, projectId: string): Promise<st
 export function judgeText(text: string, links: ReadonlySet<string>): string[] {
   const wrong: string[] = [];
   const addresses = [
-    ...text.matchAll(/(?:href|src)\s*=\s*["']?([^"'\s>]+)/gi),
+    ...text.matchAll(/<[a-z][^<>]*?\s(?:href|src|srcset|action)\s*=\s*["']?([^"'\s>]+)/gi),
     ...text.matchAll(/\]\(\s*<?([a-z][a-z0-9+.-]*:[^)>\s]*)[^)]*\)/gi),
     ...text.matchAll(/<([a-z][a-z0-9+.-]*:[^>\s]+)>/gi),
   ].map(([, address = ""]) => address.replaceAll("&#x26;", "&").replaceAll("&amp;", "&"));

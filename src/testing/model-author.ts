@@ -101,6 +101,10 @@ function section(task: Task, seed: number, fault: AuthorFault | null): WrittenBl
       ...(quote === "" ? [] : [{ ...writtenBlock("quote", quote, label), notes }]),
     ];
   });
+  // A section tells something in text: where all of it is set apart, the first quotation is told within one.
+  const [first, ...rest] = blocks;
+  if (first !== undefined && blocks.every(({ kind }) => kind === "quote"))
+    blocks.splice(0, blocks.length, { ...first, kind: "text", text: `It says: “${first.text}”` }, ...rest);
   const quotable = passages.filter(({ isQuotable }) => isQuotable);
   for (let nth = 0; nth < recalls; nth++) {
     const passage = quotable[Math.floor(random() * quotable.length)];
