@@ -22,6 +22,7 @@ export async function findPages(page: Page): Promise<string[]> {
     "/notes",
     "/notes?column=waiting",
     "/notes/conflicts",
+    "/notes/new",
     "/memory",
     "/memory?text=slots",
     "/memory/merge",

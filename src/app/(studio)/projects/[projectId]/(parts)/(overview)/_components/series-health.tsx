@@ -63,11 +63,11 @@ export function SeriesHealthFigures({ health }: { health: SeriesHealth }) {
           ? "Measured as soon as the first episode is written."
           : "The last five episodes, against the five before."}
       </p>
-      <dl className="border-t border-line">
+      <ul className="border-t border-line">
         {figures.map((figure) => (
           <FigureRow key={figure.name} figure={figure} />
         ))}
-      </dl>
+      </ul>
     </Section>
   );
 }
@@ -78,23 +78,23 @@ function FigureRow({ figure }: { figure: HealthFigure }) {
   const highest = unit === "share" ? 1 : Math.max(1, ...each.map((value) => value ?? 0));
   const heights = each.map((value) => (value === null ? null : value / highest));
   return (
-    <div className="flex items-start justify-between gap-4 border-b border-line py-3" title={means}>
+    <li className="flex items-start justify-between gap-4 border-b border-line py-3" title={means}>
       <div className="min-w-0">
-        <dt className="text-sm text-soft">
+        <p className="text-sm text-soft">
           {name}
           <span className="sr-only">. {means}</span>
-        </dt>
-        <dd className="title mt-0.5 text-xl">{sayValue(now, unit)}</dd>
-        <dd className="mt-0.5 text-sm text-soft">
+        </p>
+        <p className="title mt-0.5 text-xl">{sayValue(now, unit)}</p>
+        <p className="mt-0.5 text-sm text-soft">
           {arrow === "" ? null : <span aria-hidden>{arrow} </span>}
           {words}
-        </dd>
+        </p>
       </div>
       {each.length > 1 ? (
-        <dd className="mt-1 shrink-0">
+        <div className="mt-1 shrink-0">
           <SparkBars reading={sayEach(name, each, unit)} values={heights} present={PRESENT} />
-        </dd>
+        </div>
       ) : null}
-    </div>
+    </li>
   );
 }
