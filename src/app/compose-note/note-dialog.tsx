@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { X } from "lucide-react";
 import { Button } from "#ui/button.tsx";
 import { draftKey } from "./note-draft.ts";
@@ -51,7 +50,8 @@ export function NoteDialog({ projectId, projectTitle, userId, today }: NoteDialo
           place={null}
           state={{}}
           today={today}
-          submissionKey={randomUUID()}
+          // Whoever opens it makes one: a page with a name of its own in it would never be the same twice.
+          submissionKey=""
         />
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button type="submit" tone="primary">

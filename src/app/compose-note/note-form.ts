@@ -21,6 +21,7 @@ export function beginNote(note: NoteForm, pointed: NotePlace): void {
   const { place, about } = placeFor(draft, pointed);
   attend(note);
   attended.set(form, place);
+  if (field(form, "submissionKey").value === "") field(form, "submissionKey").value = newKey();
   if (draft && text(form).value === "") {
     text(form).value = draft.text;
     field(form, "untilDate").value = draft.untilDate;
