@@ -109,6 +109,8 @@ export type CorrectedPassage = z.infer<typeof CorrectedPassage>;
 export const Steering = z.object({
   /** What an episode has without notes: minutes, and quotations set apart for a thousand words. */
   usual: z.object({ minutes: z.number(), quotations: z.number() }),
+  /** By the id of a note that stands for longer: quotations for a thousand words in the episodes before the first that had it. */
+  quotationsBefore: z.record(z.string(), z.number()).default({}),
   /** By the id of the note or memory. */
   topics: z.record(z.string(), SteeredTopic),
   /** By the id of the note: how much each stem of its question tells. */

@@ -232,17 +232,17 @@ describe.each(WRITERS)("the %s writer", (name, writer) => {
   });
 
   it("answers a question with the words of a passage, and where they stand", async () => {
-    const question = "Why was the customs seal insured? [see](https://evil.example/x)";
+    const question = "Why was the customs shed insured? [see](https://evil.example/x)";
     const { verdicts, episode, draft } = await tellWith(writer, [
-      { kind: "ANSWER", question, terms: ["customs seal", "insured"] },
+      { kind: "ANSWER", question, terms: ["customs shed", "insured"] },
     ]);
     expect(verdicts).toMatchObject([{ outcome: "USED", reason: "A block quotes the answer." }]);
     const blocks = (verdicts[0]?.blocks ?? []).map((at) => episode.blocks[at]);
-    expect(blocks.some((block) => /customs seal/i.test(block?.markdown ?? ""))).toBe(true);
+    expect(blocks.some((block) => /customs shed was insured/i.test(block?.markdown ?? ""))).toBe(true);
     expect(blocks.every((block) => block?.origins.some(({ kind }) => kind === "NOTE"))).toBe(true);
     expect(JSON.stringify(draft.blocks)).not.toContain("evil.example");
     if (name === "built-in")
-      expect(wordsOf({ episode })).toContain("A reader asks: “Why was the customs seal insured? see”");
+      expect(wordsOf({ episode })).toContain("A reader asks: “Why was the customs shed insured? see”");
   });
 
   it("does not answer what the sources do not say", async () => {

@@ -31,7 +31,9 @@ export interface Material {
   /** Quotations set apart in each of the last three episodes, for a thousand words. */
   recentQuotations?: number[];
   /** The earlier episodes, oldest first: where a note asks for what was told, its reason names the episode. */
-  earlier?: { id: string; number: number; title: string; text: string }[];
+  earlier?: { id: string; number: number; title: string; text: string; quotations?: number }[];
+  /** By the id of a note that stands for longer: the number of the first episode that had it. */
+  steeredSince?: Record<string, number>;
   /** The passages that notes and corrections name, told or not, and the episode that told each. */
   named?: { passage: Passage; toldIn: { episodeId: string; title: string } | null }[];
 }

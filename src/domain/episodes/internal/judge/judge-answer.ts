@@ -2,38 +2,47 @@ import type { SteeringNote } from "#domain/planning/steer.ts";
 import type { Brief } from "../../brief.ts";
 import type { DraftBlock } from "../../writer.ts";
 import { quotedIn } from "../check/quoted-in.ts";
-import { answersQuestion } from "../steer/answer-question.ts";
+import { type Trust, trustIn } from "../steer/answer-question.ts";
 import { contentOf } from "../steer/topic.ts";
 import { blocksFor, type JudgedDraft, type Measured } from "./measured.ts";
 
+const ABOUT_IT = "A block quotes what the sources say about it; code can’t tell whether that answers.";
+
 /**
- * Looks whether a block that is there for the note really quotes a passage that answers: the passage, with its headings, speaks of three fifths of
- * what the question tells, its rare words counting most, and the words quoted of a third; or they are those that code had found.
+ * Looks how surely a block that is there for the note quotes an answer: words that have what the question looks for (a figure, a time, a reason)
+ * and, with the sentences around them, most of what it tells, its rare words above all. Words that only speak of it make the note used in part.
  */
 export function judgeAnswer(note: SteeringNote, judged: JudgedDraft): Measured {
-  const { directive, id } = note;
-  if (directive.kind !== "ANSWER") throw new TypeError("The note asks nothing.");
-  const named = blocksFor(id, judged);
-  const answering = named.filter((at) => {
+  if (note.directive.kind !== "ANSWER") throw new TypeError("The note asks nothing.");
+  const blocks = blocksFor(note.id, judged);
+  const trusts = blocks.flatMap((at) => {
     const block = judged.draft.blocks[at];
-    return block !== undefined && answers(block, note, judged);
+    return block === undefined ? [] : trustsIn(block, note.id, note.directive, judged);
   });
-  if (answering.length > 0)
-    return { outcome: "USED", reason: "A block quotes the answer.", measure: null, blocks: named };
+  if (trusts.includes("ANSWERS"))
+    return { outcome: "USED", reason: "A block quotes the answer.", measure: null, blocks };
+  if (trusts.length > 0) return { outcome: "PARTLY_USED", reason: ABOUT_IT, measure: null, blocks };
   const reason = "No block quotes a passage that answers it.";
   return { outcome: "NOT_USED", reason, measure: null, blocks: [] };
 }
 
-function answers(block: DraftBlock, note: SteeringNote, { brief, languages }: JudgedDraft): boolean {
-  const weights = weightsOf(note, brief, languages);
-  const found = brief.steering?.answers.find(({ noteId }) => noteId === note.id);
-  return block.origins.some((origin) => {
-    if (origin.kind !== "PASSAGE") return false;
+function trustsIn(
+  block: DraftBlock,
+  noteId: string,
+  directive: SteeringNote["directive"],
+  { brief, languages }: JudgedDraft,
+): Trust[] {
+  if (directive.kind !== "ANSWER") return [];
+  const { question, terms } = directive;
+  const weights =
+    brief.steering?.questions[noteId] ?? evenWeights([question, ...terms], languages[0] ?? "en");
+  return block.origins.flatMap((origin) => {
+    if (origin.kind !== "PASSAGE") return [];
     const passage = brief.candidates.find((candidate) => candidate.id === origin.passageId);
-    const quotes = quotedBy(block, origin.quote);
-    if (passage === undefined || quotes.length === 0) return false;
-    const isFound = found?.passageId === passage.id && quotes.some((quote) => found.quote.includes(quote));
-    return isFound || quotes.some((quote) => answersQuestion(weights, passage, quote, languages));
+    if (passage === undefined) return [];
+    return quotedBy(block, origin.quote).flatMap(
+      (quote) => trustIn(question, weights, passage, quote, languages) ?? [],
+    );
   });
 }
 
@@ -43,9 +52,10 @@ function quotedBy(block: DraftBlock, taken: string | null): string[] {
   return block.type === "MARKDOWN" && taken !== null ? quotedIn(block.markdown) : [];
 }
 
-function weightsOf({ id, directive }: SteeringNote, brief: Brief, [language = "en"]: readonly string[]) {
-  const known = brief.steering?.questions[id];
-  if (known !== undefined || directive.kind !== "ANSWER") return known ?? {};
-  const text = [directive.question, ...directive.terms].join(" — ");
-  return Object.fromEntries(contentOf(text, language).map((stem) => [stem, 1]));
+/** For a brief of an earlier version, which does not say what tells most. */
+function evenWeights(
+  texts: readonly string[],
+  language: string,
+): NonNullable<Brief["steering"]>["questions"][string] {
+  return Object.fromEntries(contentOf(texts.join(" — "), language).map((stem) => [stem, 1]));
 }

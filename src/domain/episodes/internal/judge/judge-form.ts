@@ -22,14 +22,17 @@ export function judgeLength({ directive }: SteeringNote, { brief, draft }: Judge
   return { outcome: "NOT_USED", reason, measure, blocks: [] };
 }
 
-/** Counts the quotations that are set apart, for a thousand words, against the mean of the last three episodes. */
-export function judgeQuotations({ id }: SteeringNote, judged: JudgedDraft): Measured {
+/**
+ * Counts the quotations that are set apart, for a thousand words, against the mean of the last three episodes; of a note that stands for longer,
+ * of the three before the first that had it.
+ */
+export function judgeQuotations({ id, isStanding }: SteeringNote, judged: JudgedDraft): Measured {
   const { brief, draft } = judged;
   const quotations = draft.blocks.flatMap(({ type }, at) => (type === "QUOTE" ? [at] : []));
   const after = (quotations.length * 1000) / Math.max(1, draftWords(draft));
-  const before = brief.steering?.usual.quotations ?? 0;
+  const before = brief.steering?.quotationsBefore[id] ?? brief.steering?.usual.quotations ?? 0;
   const measure = { name: "quotations for a thousand words", before, after };
-  const said = `${after.toFixed(1)} quotations for a thousand words, ${before.toFixed(1)} before.`;
+  const said = `${after.toFixed(1)} quotations for a thousand words, ${before.toFixed(1)} before${isStanding ? " anybody asked" : ""}.`;
   const named = blocksFor(id, judged).filter((at) => quotations.includes(at));
   const blocks = named.length > 0 ? named : quotations;
   if (after > 0 && after >= before * MORE) return { outcome: "USED", reason: said, measure, blocks };

@@ -8,8 +8,8 @@ const CLEAR_SHARE = 0.005;
 
 /**
  * Measures the share of the words of an episode that stand in sentences about a topic, recap, questions and corrections left out, against the
- * mean share in the last three episodes, or in the sources where nothing was told yet. Of a note that stands for longer those episodes may
- * have honoured it already: then it is enough that the share stays on its side of that in the sources.
+ * mean share in the last three episodes, or in the sources where nothing was told yet. A note that stands for longer is measured against the three
+ * before the first that had it, for those since have honoured it already.
  */
 export function judgeTopic(note: SteeringNote, judged: JudgedDraft): Measured {
   const { directive } = note;
@@ -20,17 +20,16 @@ export function judgeTopic(note: SteeringNote, judged: JudgedDraft): Measured {
   const before = note.shareBefore ?? topic.inSources;
   const measure = { name: "share of the words about it", before, after };
   const [now, then] = percents(after, before);
-  const told = judged.brief.episodeNumber > 1 ? "before" : "in the sources";
+  const told =
+    judged.brief.episodeNumber === 1 ? "in the sources" : note.isStanding ? "before anybody asked" : "before";
   const words = `${now} of the episode is about it, ${then} ${told}.`;
   if (directive.kind === "SKIP") return { ...skipped(after, before, words), measure, blocks: [] };
   const isMore = directive.kind === "MORE_OF";
   const gain = isMore ? after - before : before - after;
-  const kept = isMore ? after > topic.inSources : after < topic.inSources;
   const isClear = gain >= Math.max(CLEAR_SHARE, before * CLEAR_PART);
   const isAbsent = !isMore && after === 0;
   const blocks = isMore ? blocksAbout(note.id, judged, topic.stems) : [];
-  if (isClear || isAbsent || (note.isStanding && kept && after > 0))
-    return { outcome: "USED", reason: words, measure, blocks };
+  if (isClear || isAbsent) return { outcome: "USED", reason: words, measure, blocks };
   if (gain > 0) return { outcome: "PARTLY_USED", reason: `Only a little: ${words}`, measure, blocks };
   return {
     outcome: "NOT_USED",

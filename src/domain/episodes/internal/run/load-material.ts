@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstPlanned } from "#domain/planning/first-planned.ts";
 import { listCorrections } from "#domain/planning/list-corrections.ts";
 import type { TxCtx } from "#platform/context.ts";
 import { type CoveredTopic, Turn } from "../../brief.ts";
@@ -49,6 +50,7 @@ export async function loadMaterial(
   const coveredPassageIds = covered.flatMap(({ sourceChunkId }) => sourceChunkId ?? []).sort();
   const last = episodes.at(-1);
   const recent = episodes.slice(-RECENT_EPISODES);
+  const standing = notes.flatMap(({ id, isStanding }) => (isStanding ? [id] : []));
   const corrections = await listCorrections(ctx, { projectId });
   return {
     project,
@@ -62,8 +64,9 @@ export async function loadMaterial(
     recentTexts: recent.map(toldIn),
     recentQuotations: recent.map(quotationsIn),
     earlier: episodes.map(({ id, number, title, ...episode }) => {
-      return { id, number: number ?? 0, title, text: toldIn(episode) };
+      return { id, number: number ?? 0, title, text: toldIn(episode), quotations: quotationsIn(episode) };
     }),
+    steeredSince: await firstPlanned(ctx, { noteIds: standing }),
     notes,
     memories,
     corrections,

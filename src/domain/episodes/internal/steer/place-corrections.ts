@@ -4,7 +4,7 @@ import { correctionReader, correctionsOf, printCorrection } from "./print-correc
 
 /**
  * Puts corrections beside what they correct: after each stretch of blocks that tells such a passage. Those of this brief whose passage is not
- * told here stand first, after the recap. Questions about a corrected passage are left out: their answers would be the wrong ones.
+ * told here stand first, after the recap, and don't make it one that was told. Questions about a corrected passage are left out: their answers would be the wrong ones.
  */
 export function placeCorrections(brief: Brief, blocks: readonly DraftBlock[]): DraftBlock[] {
   const corrections = correctionsOf(brief);
@@ -32,7 +32,7 @@ export function placeCorrections(brief: Brief, blocks: readonly DraftBlock[]): D
       .filter(({ noteId }) => !placed.has(noteId))
       .map((each) => [each.noteId, each]),
   );
-  const first = [...rest.values()].map((each) => printCorrection(each, brief));
+  const first = [...rest.values()].map((each) => printCorrection(each, brief, { isBeside: false }));
   const recaps = beside.findIndex(({ type }) => type !== "RECAP");
   return recaps === -1 ? [...beside, ...first] : beside.toSpliced(recaps, 0, ...first);
 }

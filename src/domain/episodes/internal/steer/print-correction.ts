@@ -30,8 +30,16 @@ function ofPassage(passage: Candidate, wrong: string | null) {
   return { sourceTitle: passage.sourceTitle, place: passage.headingPath.at(-1) ?? null, said };
 }
 
-/** The block that says what was said, where, and what is right. Its words are a note's: plain, and never in quotation marks. */
-export function printCorrection(corrected: CorrectedPassage, brief: Brief): Printed {
+/**
+ * The block that says what was said, where, and what is right. Its words are a note's: plain, and never in quotation marks. Where the episode
+ * does not tell the passage (`isBeside` is false), nor an earlier one has, and the note names it, so that it is not told without its
+ * correction later, the block rests on the note alone: to say that a passage is wrong is not to have told it.
+ */
+export function printCorrection(
+  corrected: CorrectedPassage,
+  brief: Brief,
+  { isBeside = true } = {},
+): Printed {
   const phrases = phrasesFor(brief.project.language);
   const { sourceTitle, place, said, right, toldIn, noteId, passageId } = corrected;
   const source = `*${escapeMarkdown(sourceTitle)}*`;
@@ -40,15 +48,22 @@ export function printCorrection(corrected: CorrectedPassage, brief: Brief): Prin
   const line = say(said === null ? phrases.correction : phrases.correctionOf, slots, 0);
   const told = toldIn === null ? [] : [say(phrases.toldIn, { title: escapeMarkdown(toldIn.title) }, 0)];
   const markdown = [/[.!?…]$/.test(line) ? line : `${line}.`, ...told].join(" ");
+  const isUntold = !isBeside && toldIn === null && isNamed(corrected, brief);
   return {
     type: "MARKDOWN",
     markdown,
     origins: [
       { kind: "NOTE", noteId },
-      { kind: "PASSAGE", passageId, quote: null, startMs: null, endMs: null },
+      ...(isUntold ? [] : [{ kind: "PASSAGE" as const, passageId, quote: null, startMs: null, endMs: null }]),
       ...(toldIn === null ? [] : [{ kind: "EPISODE" as const, episodeId: toldIn.episodeId }]),
     ],
   };
+}
+
+/** Later episodes are told what a note has put right by the passages that it names. */
+function isNamed({ noteId, passageId }: CorrectedPassage, { notes }: Brief): boolean {
+  const directive = notes.find(({ id }) => id === noteId)?.directive;
+  return directive?.kind === "CORRECT" && directive.passageIds.includes(passageId);
 }
 
 /** Tells a block that code has printed as a correction, by the note and passage that it puts right; null for any other. */
@@ -61,7 +76,7 @@ export function correctionReader(brief: Brief): (block: DraftBlock) => Corrected
     if (block.type !== "MARKDOWN") return null;
     const cites = ({ noteId, passageId }: CorrectedPassage) =>
       block.origins.some((origin) => origin.kind === "NOTE" && origin.noteId === noteId) &&
-      block.origins.some((origin) => origin.kind === "PASSAGE" && origin.passageId === passageId);
+      block.origins.every((origin) => origin.kind !== "PASSAGE" || origin.passageId === passageId);
     const found = printed.find(({ corrected, markdown }) => markdown === block.markdown && cites(corrected));
     return found?.corrected ?? null;
   };

@@ -2,12 +2,15 @@ import type { SteeredTopic } from "../../brief.ts";
 import type { Material } from "../../writer.ts";
 import { plainTextOf } from "../document/plain-text.ts";
 import { coverage, type QuestionWeights, stemsOfText } from "./answer-question.ts";
+import { hasSign, lookedForBy } from "./read-question.ts";
 import { readSentences, shareAbout } from "./topic.ts";
 
 type Earlier = NonNullable<Material["earlier"]>;
 
 /** One paragraph that speaks of so much of a question has answered it, as far as code can tell. */
 const ANSWERED = 0.7;
+/** A paragraph with a question mark up to this length may be the question alone, as an episode prints it. */
+const MOST_QUESTION = 200;
 /** An episode with less of a topic than this has only named it. */
 const TOLD = 0.02;
 
@@ -27,14 +30,22 @@ export function whereTold(
 
 /** The newest episode with a paragraph that answers a question; null where none has. */
 export function whereAnswered(
+  question: string,
   weights: QuestionWeights,
   earlier: Earlier,
   languages: readonly string[],
 ): string | null {
+  const lookedFor = lookedForBy(question);
+  const answers = (paragraph: string) =>
+    (!lookedFor.isNeeded || hasSign(lookedFor, paragraph, question)) &&
+    coverage(weights, stemsOfText(paragraph, languages)) >= ANSWERED;
+  // What a reader has asked was told as well, and is no answer.
+  const isQuestion = (paragraph: string) => paragraph.includes("?") && paragraph.length < MOST_QUESTION;
   const found = earlier.findLast(({ text }) =>
     text
       .split(/\n\s*\n/)
-      .some((paragraph) => coverage(weights, stemsOfText(plainTextOf(paragraph), languages)) >= ANSWERED),
+      .map(plainTextOf)
+      .some((paragraph) => !isQuestion(paragraph) && answers(paragraph)),
   );
   return found === undefined ? null : nameOf(found);
 }

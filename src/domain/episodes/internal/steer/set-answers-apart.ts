@@ -3,6 +3,7 @@ import type { DraftBlock } from "../../writer.ts";
 import { escapeMarkdown } from "../document/print-markdown.ts";
 import { inQuotes } from "../phrases/quote.ts";
 import { phrasesFor, say } from "../phrases/say.ts";
+import { utterancesOf } from "../transcript/utterances.ts";
 import { cleanWords } from "./clean-words.ts";
 
 /** A passage that answers, less what is set apart of it, and the blocks that stand before it. */
@@ -39,9 +40,8 @@ function askFor({ notes, project }: Brief, noteId: string): DraftBlock[] {
 }
 
 function quoteFrom(passage: Candidate, text: string, noteId: string): DraftBlock {
-  const speech = passage.excerpts.find(
-    (excerpt): excerpt is SpeechExcerpt => excerpt.kind === "speech" && excerpt.pieces.includes(text),
-  );
+  // Short answers are found in all that was said, not only in what is worth reading by itself.
+  const speech = utterancesOf(passage.turns).find((utterance) => utterance.text.includes(text));
   const { speaker = null, startMs = null, endMs = null } = speech ?? {};
   const heading = speech === undefined ? (passage.headingPath.at(-1) ?? null) : null;
   return {
@@ -61,9 +61,16 @@ function less(passage: Candidate, quote: string): Candidate {
   const excerpts = passage.excerpts
     .map((excerpt) =>
       excerpt.kind === "speech"
-        ? { ...excerpt, pieces: excerpt.pieces.filter((piece) => piece !== quote) }
+        ? { ...excerpt, pieces: excerpt.pieces.flatMap((piece) => around(piece, quote)) }
         : excerpt,
     )
     .filter(isLeft);
   return { ...passage, excerpts };
+}
+
+/** What is left of words when a quotation is taken out of them. */
+function around(piece: string, quote: string): string[] {
+  const at = piece.indexOf(quote);
+  if (at === -1) return [piece];
+  return [piece.slice(0, at).trim(), piece.slice(at + quote.length).trim()].filter((rest) => rest !== "");
 }

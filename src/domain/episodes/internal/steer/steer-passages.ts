@@ -1,18 +1,15 @@
 import type { SteeringNote } from "#domain/planning/steer.ts";
 import type { Candidate, CorrectedPassage, Steering } from "../../brief.ts";
 import type { Material } from "../../writer.ts";
-import { plainTextOf } from "../document/plain-text.ts";
 import { answerQuestion, weighQuestion } from "./answer-question.ts";
 import { arrange } from "./arrange.ts";
+import { quotationsBefore, sharesBefore, usualQuotations } from "./before-notes.ts";
 import { findCorrected } from "./find-corrected.ts";
 import { leaveOut } from "./leave-out.ts";
 import { type PassageReader, passageReader } from "./passage-reader.ts";
 import { whereAnswered, whereTold } from "./say-why-not.ts";
-import { languagesOf, readSentences, shareAbout, topicInSources } from "./topic.ts";
+import { isAbout, languagesOf, readSentences, topicInSources } from "./topic.ts";
 import { type Wish, wishesFor, wishesOf } from "./wishes.ts";
-
-/** Quotations for a thousand words where no episode shows how many there are. */
-const USUAL_QUOTATIONS = 1000 / 420;
 
 export interface SteeredPassages {
   candidates: Candidate[];
@@ -46,7 +43,7 @@ export function steerPassages(input: Steered): SteeredPassages {
   const topics = topicsOf(wishes, excerpted, reader);
   const before = sharesBefore(topics, material, languages);
   const left = leaveOut(ordered, { ...input, wishes, topics, reader });
-  const { questions, answers } = answersFor(wishes, left.candidates, excerpted, reader);
+  const { questions, answers } = answersFor(wishes, left.candidates, { excerpted, reader, topics });
   const arranged = arrange(left.candidates, { ...input, wishes, topics, before, answers, reader });
   const { corrected, uncorrected } = correctedBy(material);
   const missed = material.notes.filter(
@@ -63,7 +60,8 @@ export function steerPassages(input: Steered): SteeredPassages {
     passageIds: left.passageIds,
     notes: material.notes.map((note) => ({ ...note, shareBefore: before[note.id] ?? null })),
     steering: {
-      usual: usualOf(material),
+      usual: { minutes: material.project.minutes, quotations: usualQuotations(material) },
+      quotationsBefore: quotationsBefore(material),
       topics,
       questions,
       answers,
@@ -87,31 +85,20 @@ function topicsOf(
   );
 }
 
-/** The mean share of each topic in the last three episodes; where nothing was told yet, its share in the sources. */
-function sharesBefore(
-  topics: Steering["topics"],
-  { recentTexts }: Material,
-  languages: readonly string[],
-): Record<string, number> {
-  const read =
-    Object.keys(topics).length === 0
-      ? []
-      : recentTexts.map((text) => readSentences(plainTextOf(text), languages));
-  return Object.fromEntries(
-    Object.entries(topics).map(([id, topic]) => {
-      const shares = read.map((sentences) => shareAbout(sentences, topic));
-      const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
-      return [id, shares.length === 0 ? topic.inSources : mean];
-    }),
-  );
-}
-
 function answersFor(
   wishes: readonly Wish[],
   candidates: readonly Candidate[],
-  excerpted: readonly Candidate[],
-  reader: PassageReader,
+  {
+    excerpted,
+    reader,
+    topics,
+  }: { excerpted: readonly Candidate[]; reader: PassageReader } & Pick<Steering, "topics">,
 ): Pick<Steering, "questions" | "answers"> {
+  const skipped = wishesFor(wishes, "SKIP").flatMap(({ id }) => topics[id] ?? []);
+  const isAllowed = (text: string) => {
+    const sentences = skipped.length === 0 ? [] : readSentences(text, reader.languages);
+    return !skipped.some((topic) => sentences.some((sentence) => isAbout(sentence, topic)));
+  };
   const questions: Steering["questions"] = {};
   const answers: Steering["answers"] = [];
   for (const { id, directive, isMemory } of wishesFor(wishes, "ANSWER")) {
@@ -119,7 +106,10 @@ function answersFor(
     const weights = weighQuestion(directive.question, directive.terms, excerpted, reader);
     questions[id] = { ...weights };
     const taken = new Set(answers.map(({ quote }) => quote));
-    const answer = answerQuestion(directive.question, weights, candidates, reader, taken);
+    const answer = answerQuestion(directive.question, weights, candidates, reader, {
+      taken,
+      isAllowed,
+    });
     if (answer !== null) answers.push({ noteId: id, ...answer });
   }
   return { questions, answers };
@@ -151,7 +141,7 @@ function whyMissed(
 ): string {
   const earlier = material.earlier ?? [];
   if (directive.kind === "ANSWER") {
-    const told = whereAnswered(questions[id] ?? {}, earlier, languages);
+    const told = whereAnswered(directive.question, questions[id] ?? {}, earlier, languages);
     return told === null ? "The sources do not say." : `It was told already, in ${told}.`;
   }
   if (directive.kind === "START_FROM") {
@@ -163,10 +153,4 @@ function whyMissed(
   return told === null
     ? "The sources say nothing about it that could be told."
     : `What the sources say about it was told already, in ${told}.`;
-}
-
-function usualOf({ project, recentQuotations = [] }: Material): Steering["usual"] {
-  const sum = recentQuotations.reduce((all, each) => all + each, 0);
-  const quotations = recentQuotations.length === 0 ? USUAL_QUOTATIONS : sum / recentQuotations.length;
-  return { minutes: project.minutes, quotations };
 }
