@@ -111,6 +111,12 @@ export function essence({ status, leadsTo, type, setsCookie, body }: Answer, ids
     // Next.js names each answer, and keys the parts of its page by that name.
     .replace(/"[\w-]{21,22}(?=[a-z]?\\?")/g, '"NAME')
     .replace(/"digest\\?":\\?"[^"]*"/g, "DIGEST")
-    .split(/(?=<)|\\n|\n/);
+    // A form names what it will send, so that sent twice it is one note.
+    .replace(/(submissionKey\\*"(?:,\\*"defaultValue\\*")?(?: value=|:)\\*")[0-9a-f-]{36}/g, "$1KEY")
+    // Rows are numbered as they arrive; text that begins with a dollar is written with two, and stays.
+    .replace(/"\$[Lh@]?[0-9a-f]+(?=:|\\*")/g, '"$ROW')
+    .replace(/[0-9a-f]+:(?=\[\\*"\$\\*")/g, "")
+    .split(/(?=<)|\\n|\n/)
+    .map((piece) => piece.replace(/^[0-9a-f]+:(?=I?\\*["[{]|T[0-9a-f]+,)/, ""));
   return JSON.stringify([status, plain(leadsTo), type, setsCookie, [...new Set(pieces)].sort()]);
 }
