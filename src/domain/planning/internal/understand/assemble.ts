@@ -18,7 +18,17 @@ export interface Found {
 
 /** These are about a topic, which their terms name. */
 export const ABOUT_TOPICS: ReadonlySet<Wish> = new Set(["MORE_OF", "LESS_OF", "SKIP", "CORRECT", "ANSWER"]);
-const THIS_EPISODE = /\b(?:this|next|today's|yesterday's|last) (?:episode|one|issue)\b/u;
+/** Of all languages: it is about one episode, which it names by its time or occasion. */
+const THIS_EPISODE = new RegExp(
+  [
+    "\\b(?:this|next|today's|yesterday's|tomorrow's|last|coming|following|(?:mon|tues|wednes|thurs|fri)day's) (?:week's )?(?:episode|one|issue|edition)\\b",
+    "\\bthe episode (?:before|after|on|for)\\b",
+    "\\b(?:diese|nächste|heutige|letzte|morgige|gestrige|kommende)[nrms]? (?:folge|ausgabe)\\b",
+    "\\b(?:cet|prochain|dernier) (?:épisode|numéro)\\b|\\bépisode (?:de demain|d'aujourd'hui|d'hier|prochain|suivant)",
+    "\\b(?:este|próximo|último|siguiente) (?:episodio|capítulo)\\b|\\bepisodio de (?:hoy|mañana|ayer)",
+  ].join("|"),
+  "u",
+);
 const LONGEST_WISH = 500;
 
 /** How a note is understood, from what was found in it; OTHER where a wish lacks what it is about. */

@@ -22,6 +22,8 @@ const NEAR_FROM = 0.35;
 const NEAR_WEIGHT = 5;
 /** Who marks words and then says something, most often puts them right. */
 const PASSAGE_STATEMENT = 2;
+/** What is wished must speak louder than its opposite by so much. */
+const DOUBT = 0.3;
 
 /** The wish for which most speaks; OTHER where too little speaks for any. */
 export function chooseWish({ weights, nearest, among, hasPassage, isQuestion, names }: Evidence): Wish {
@@ -33,7 +35,21 @@ export function chooseWish({ weights, nearest, among, hasPassage, isQuestion, na
   if (!names.topic && !hasPassage) for (const wish of ["MORE_OF", "LESS_OF", "SKIP"] as const) add(wish, -1);
   if (among !== undefined) return chooseAmong(scores, among);
   const [best] = [...scores].sort(([, one], [, other]) => other - one);
-  return best !== undefined && best[1] >= LEAST ? best[0] : "OTHER";
+  return best !== undefined && best[1] >= LEAST && !isInDoubt(best, scores) ? best[0] : "OTHER";
+}
+
+const AWAY: readonly Wish[] = ["LESS_OF", "SKIP"];
+const OPPOSITES: Readonly<Partial<Record<Wish, readonly Wish[]>>> = {
+  MORE_OF: AWAY,
+  LESS_OF: ["MORE_OF"],
+  SKIP: ["MORE_OF"],
+  SHORTER: ["LONGER"],
+  LONGER: ["SHORTER"],
+};
+
+/** Nearly as much speaks for the opposite: whoever does the opposite of a wish does worse than whoever lets an editor look. */
+function isInDoubt([wish, score]: readonly [Wish, number], scores: ReadonlyMap<Wish, number>): boolean {
+  return (OPPOSITES[wish] ?? []).some((each) => (scores.get(each) ?? 0) > score - DOUBT);
 }
 
 /** Most intents are one wish unless more speaks for another of theirs; of a length, the note has to say which. */

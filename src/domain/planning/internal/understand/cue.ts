@@ -23,7 +23,7 @@ const EDGE = "(?:(?<=[\\p{L}\\p{N}])(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?=[\\
 function spelledOut(pattern: string): string {
   return pattern
     .replaceAll("\\b", EDGE)
-    .replace("…", "(?<topic>[^.!?]{2,160})")
+    .replaceAll("…", "(?<topic>[^.!?]{2,160})")
     .replaceAll("_", "(?:[^\\s.!?]+ ){0,3}?");
 }
 

@@ -5,6 +5,10 @@ import { readCorrection } from "./read-correction.ts";
 import type { ReadNote } from "./read-note.ts";
 import type { Weighed } from "./weigh-wishes.ts";
 
+/** "More on that would be useful": the topic was said before. */
+const POINTS_BACK =
+  /^(?:it|them|that|this|these|those|ça|cela|eso|esto|ello)(?:$|,| (?:would|is|was|too|please|next|in|and|for|at|again|any|some)(?![\p{L}\p{N}]))/u;
+
 /**
  * The topic: where the heaviest cue says it stands, else in the marked words, else what is said again and again, else in the sentence of the
  * heaviest cue, else anywhere. What is put right is no topic.
@@ -14,7 +18,8 @@ export function findTerms({ note, plain, lexicon }: ReadNote, wish: Wish, weighe
   if (region !== undefined) {
     const stretch = plain.slice(region.start, region.end);
     const end = stretch.search(lexicon.clauseEnd);
-    const found = firstTopic([...(end > 2 ? [stretch.slice(0, end)] : []), stretch], lexicon);
+    const before = POINTS_BACK.test(stretch) ? [note.passage ?? plain.slice(0, region.start)] : [];
+    const found = firstTopic([...before, ...(end > 2 ? [stretch.slice(0, end)] : []), stretch], lexicon);
     if (found.length > 0) return found;
   }
   if (note.passage !== null) return findTopic(note.passage, lexicon, { ofSource: true });

@@ -11,6 +11,12 @@ const LEAST_RARITY = 0.12;
 const LEAST_RARITY_ALONE = 0.4;
 /** "L'hameçonnage" is named "hameçonnage". */
 const ELISION = /^(?:l|d|s|n|j|c|m|t|qu)['’]/u;
+/** Words that name no topic by themselves, but do at the end of a name: "laundry room", "freshers' week". */
+const ENDS_A_NAME = new Set(
+  "room rooms week weeks day days time times board place places line lines manager managers point points space month year story paper number hours order".split(
+    " ",
+  ),
+);
 /** Forms of a verb that no name has. */
 const SPOKEN_AS_VERB =
   /ed$|[^s]s$|^(?:paid|made|held|done|told|kept|sent|sold|built|given|taken|spent|seen|gone|come|came|got|went|said|read|heard|found|lost|left)$/;
@@ -91,13 +97,15 @@ function runsOf(sentence: Sentence, reading: Reading): Token[][] {
   const runs: Token[][] = [[]];
   let end = -1;
   tokens.forEach((token, at) => {
-    const joins = /^['’]s$/.test(token.lower) || token.text === "-" || isOf(token, reading.linguist);
+    const joins = /^['’]s?$/.test(token.lower) || token.text === "-" || isOf(token, reading.linguist);
     if (end !== -1 && joins) {
       end = token.end;
       return;
     }
     const touches = end !== -1 && /^[\s-]*$/.test(sentence.text.slice(end, token.start));
-    if (!token.isWord || !reading.isTopical(token) || !reading.isNaming(tokens, at, touches, reading)) {
+    const endsName = touches && reading.linguist.hasTagger && ENDS_A_NAME.has(token.lower);
+    const isTopical = reading.isTopical(token) || endsName;
+    if (!token.isWord || !isTopical || !(endsName || reading.isNaming(tokens, at, touches, reading))) {
       end = -1;
       return;
     }

@@ -2,7 +2,7 @@ import { rarityInEnglish } from "#platform/language/rarity-in-english.ts";
 
 /** Words by which wishes are told; one slip of the finger must not hide them. */
 const TELLING = [
-  ..."more less about please shorter longer quotes quote episode episodes wrong start begin should instead skip".split(
+  ..."more less about please shorter shorten longer quotes quote episode episodes wrong start begin should instead skip".split(
     " ",
   ),
   ..."weekly daily tone style jargon mistake correct actually enough".split(" "),
@@ -10,9 +10,12 @@ const TELLING = [
 /** No word of English is so rare and so near to one of these. */
 const UNKNOWN = 1;
 
-/** The note with slips in English words by which wishes are told put right: two letters that changed places, one too many, too few or wrong. */
+/**
+ * The note with slips in English words by which wishes are told put right: two letters that changed places, one too many, too few or
+ * wrong. A word with a capital inside a sentence is a name.
+ */
 export function mendTypos(plain: string): string {
-  return plain.replace(/\p{L}{4,}/gu, (word) => {
+  return plain.replace(/(?<!\p{L}\p{L}* )\p{L}{4,}|(?<= )\p{Ll}\p{L}{3,}/gu, (word) => {
     const lower = word.toLowerCase();
     if (TELLING.includes(lower) || rarityInEnglish(lower) < UNKNOWN) return word;
     return TELLING.find((telling) => isOneSlipAway(lower, telling)) ?? word;

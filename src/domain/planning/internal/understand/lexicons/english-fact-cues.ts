@@ -103,7 +103,7 @@ export const ENGLISH_FACT_CUES: readonly Cue[] = [
       "\\b(?:asking for|quick question|my question|a question|question:|dumb question|dare to ask|silly question|genuine question|the answer)\\b",
     ],
     [1, "\\bor not\\??$"],
-    [2.5, `^(?:${WH}|is|are|do|does|did|can|may|must|has|have|will|am) [^.!?]{8,}$`],
+    [2.5, `^(?:(?:${WH})(?:'s|'re)?|is|are|do|does|did|can|may|must|has|have|will|am) [^.!?]{8,}$`],
     [
       -2.5,
       "\\b(?:could|can|would|will|might|may|shall) (?:we|you|i|it|they|there|the (?:series|episodes?)|each|this)\\b(?! (?:tell|explain|find|say|clarify|carry|take|claim|get (?:paid|a refund)|be (?:paid|fined|sure)))[^.!?]*\\?",

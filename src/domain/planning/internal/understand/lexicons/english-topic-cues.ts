@@ -1,6 +1,6 @@
 import { type Cue, cues } from "../cue.ts";
 
-const NOT = "\\b(?:not|no|nothing|never|n't|dont|wont|without|any|stop|rather than|instead of)\\s";
+const NOT = "(?:\\b(?:not|no|nothing|never|dont|wont|without|any|stop|rather than|instead of)|n't)\\s";
 /** Nothing denies what follows. */
 const PLAINLY = `(?<!${NOT}(?:[^\\s.!?,;]+ ){0,2})`;
 const ABOUT = "(?:about|on|of|from|into|regarding|concerning|around)";

@@ -2,12 +2,20 @@ import type { Lexicon } from "../lexicon.ts";
 import { pair } from "../pair.ts";
 import { ENGLISH_FACT_CUES } from "./english-fact-cues.ts";
 import { ENGLISH_FORM_CUES } from "./english-form-cues.ts";
+import { ENGLISH_PLAINER_CUES } from "./english-plainer-cues.ts";
 import { ENGLISH_TOPIC_CUES } from "./english-topic-cues.ts";
+import { ENGLISH_WIDER_CUES } from "./english-wider-cues.ts";
 
 /** What the rules know of English. */
 export const ENGLISH: Lexicon = {
   language: "en",
-  cues: [...ENGLISH_TOPIC_CUES, ...ENGLISH_FORM_CUES, ...ENGLISH_FACT_CUES],
+  cues: [
+    ...ENGLISH_TOPIC_CUES,
+    ...ENGLISH_WIDER_CUES,
+    ...ENGLISH_FORM_CUES,
+    ...ENGLISH_PLAINER_CUES,
+    ...ENGLISH_FACT_CUES,
+  ],
   notTopics: new Set(
     (
       "episode episodes series issue issues section sections part parts piece bit bits line lines word words paragraph paragraphs story stories " +
@@ -18,7 +26,7 @@ export const ENGLISH: Lexicon = {
       "lot lots more less enough much many few half other next last first second third new old own whole full good great bad nice " +
       "way kind sort sense point reason heaven sake sakes goodness god attention space room weight mention mentions idea question questions answer " +
       "mistake error typo correction wrong right true false sorry hello hi hey dear row interest favour look deeper longer shorter place " +
-      "half inbox board all-hands manager juniors boss couple number love like need want mind harm use somebody's others"
+      "airtime imo imho btw fyi u ur fix useful pity half inbox board all-hands manager juniors boss couple number love like need want mind harm use somebody's others"
     ).split(" "),
   ),
   clauseEnd:

@@ -1,6 +1,7 @@
 import { type Cue, cues } from "../cue.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { pair } from "../pair.ts";
+import { FRENCH_ROUNDABOUT_CUES } from "./french-roundabout-cues.ts";
 
 const DAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end)s?";
 const WH = "(?:qui|que|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?|lequel|est-ce qu[e']|qu'est-ce)";
@@ -147,7 +148,7 @@ const FRENCH_CUES: readonly Cue[] = [
 /** What the rules know of French. */
 export const FRENCH: Lexicon = {
   language: "fr",
-  cues: FRENCH_CUES,
+  cues: [...FRENCH_CUES, ...FRENCH_ROUNDABOUT_CUES],
   notTopics: new Set(
     (
       "épisode épisodes série partie parties merci plaît svp sujet sujets thème chose choses semaine semaines jour jours mois an ans minute minutes page pages " +

@@ -1,6 +1,7 @@
 import { type Cue, cues } from "../cue.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { pair } from "../pair.ts";
+import { GERMAN_ROUNDABOUT_CUES } from "./german-roundabout-cues.ts";
 
 const DAY = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende|werktag)s?";
 const WH =
@@ -207,7 +208,7 @@ const GERMAN_CUES: readonly Cue[] = [
 /** What the rules know of German. */
 export const GERMAN: Lexicon = {
   language: "de",
-  cues: GERMAN_CUES,
+  cues: [...GERMAN_CUES, ...GERMAN_ROUNDABOUT_CUES],
   notTopics: new Set(
     (
       "folge folgen serie reihe ausgabe ausgaben teil teile stück bitte danke thema themen mal woche wochen tag tage monat jahr jahre minute minuten seite seiten " +

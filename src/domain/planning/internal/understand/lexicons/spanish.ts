@@ -1,6 +1,7 @@
 import { type Cue, cues } from "../cue.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { pair } from "../pair.ts";
+import { SPANISH_ROUNDABOUT_CUES } from "./spanish-roundabout-cues.ts";
 
 const DAY = "(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?)";
 const WH = "(?:qué|quién(?:es)?|cuándo|dónde|por qué|cómo|cuánt[oa]s?|cuál(?:es)?)";
@@ -141,7 +142,7 @@ const SPANISH_CUES: readonly Cue[] = [
 /** What the rules know of Spanish. */
 export const SPANISH: Lexicon = {
   language: "es",
-  cues: SPANISH_CUES,
+  cues: [...SPANISH_CUES, ...SPANISH_ROUNDABOUT_CUES],
   notTopics: new Set(
     (
       "episodio episodios serie parte partes gracias favor tema temas cosa cosas semana semanas día días mes meses año años minuto minutos página páginas pregunta " +
