@@ -6,7 +6,7 @@ export const GERMAN_ROUNDABOUT_CUES: readonly Cue[] = [
     "MORE_OF",
     [
       4,
-      "\\b(?:die|den|das|der|dem|auf|über|zu|zum|zur) (?<topic>[^.!?,]{2,60}?) (?:ausführlicher|genauer|näher|eingehender|gründlicher|intensiver|tiefer|öfter|häufiger|stärker|mehr|detaillierter|ausführlich|genau) (?:behandel|beleucht|betracht|beschreib|darstell|eingeh|besprech|erklär|thematisier|aufgreif|vorstell|würdig|bericht|schreib|berücksichtig|erwähn|erzähl|vorkomm)\\p{L}*",
+      "\\b(?:die|den|das|der|dem|auf|über|zu|zum|zur) (?<topic>(?![^.!?,]*(?:nicht|nichts|nie|kein|keine) )[^.!?,]{2,60}?) (?:ausführlicher|genauer|näher|eingehender|gründlicher|intensiver|tiefer|öfter|häufiger|stärker|mehr|detaillierter|ausführlich|genau) (?:behandel|beleucht|betracht|beschreib|darstell|eingeh|besprech|erklär|thematisier|aufgreif|vorstell|würdig|bericht|schreib|berücksichtig|erwähn|erzähl|vorkomm)\\p{L}*",
     ],
     [
       3,
