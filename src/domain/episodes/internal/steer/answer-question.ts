@@ -3,7 +3,7 @@ import type { Candidate } from "../../brief.ts";
 import { type AnswerSentence, answerSentences } from "./answer-sentences.ts";
 import type { PassageReader } from "./passage-reader.ts";
 import { hasSign, type LookedFor, lookedForBy, withoutFrame } from "./read-question.ts";
-import { contentOf } from "./topic.ts";
+import { contentOf, stemsOfText } from "./topic.ts";
 
 /** How much each stem of a question tells, by the stem. */
 export type QuestionWeights = Readonly<Record<string, number>>;
@@ -228,14 +228,4 @@ export function coverage(weights: QuestionWeights, stems: ReadonlySet<string>): 
   const all = entries.reduce((sum, [, weight]) => sum + weight, 0);
   const known = entries.reduce((sum, [stem, weight]) => sum + (stems.has(stem) ? weight : 0), 0);
   return all === 0 ? 0 : known / all;
-}
-
-export function stemsOfText(text: string, languages: readonly string[]): Set<string> {
-  return new Set(
-    languages.flatMap((language) =>
-      linguistFor(language)
-        .read(text)
-        .flatMap(({ tokens }) => tokens.filter(({ isWord }) => isWord).map(({ stem }) => stem)),
-    ),
-  );
 }

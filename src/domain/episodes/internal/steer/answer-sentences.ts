@@ -2,7 +2,7 @@ import { linguistFor } from "#platform/language/linguist-for.ts";
 import type { Candidate } from "../../brief.ts";
 import { fluencyOf } from "../transcript/fluency.ts";
 import { utterancesOf } from "../transcript/utterances.ts";
-import { stemsOfText } from "./answer-question.ts";
+import { stemsOfText } from "./topic.ts";
 
 /** A sentence of a passage that may answer. */
 export interface AnswerSentence {

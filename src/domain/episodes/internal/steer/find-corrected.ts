@@ -3,9 +3,9 @@ import type { CorrectedPassage, Passage } from "../../brief.ts";
 import type { Material } from "../../writer.ts";
 import { plainTextOf } from "../document/plain-text.ts";
 import { clockTime } from "../phrases/clock-time.ts";
-import { coverage, stemsOfText } from "./answer-question.ts";
+import { coverage } from "./answer-question.ts";
 import { cleanWords } from "./clean-words.ts";
-import { contentOf } from "./topic.ts";
+import { contentOf, stemsOfText } from "./topic.ts";
 
 /** The words that are wrong are quoted up to this length; longer ones would tell the passage again. */
 const MOST_WRONG_WORDS = 12;

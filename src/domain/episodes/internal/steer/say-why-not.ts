@@ -1,9 +1,9 @@
 import type { SteeredTopic } from "../../brief.ts";
 import type { Material } from "../../writer.ts";
 import { plainTextOf } from "../document/plain-text.ts";
-import { coverage, type QuestionWeights, stemsOfText } from "./answer-question.ts";
+import { coverage, type QuestionWeights } from "./answer-question.ts";
 import { hasSign, lookedForBy } from "./read-question.ts";
-import { readSentences, shareAbout } from "./topic.ts";
+import { readSentences, shareAbout, stemsOfText } from "./topic.ts";
 
 type Earlier = NonNullable<Material["earlier"]>;
 

@@ -100,6 +100,11 @@ export function contentOf(text: string, language: string): string[] {
   return [...new Set(chosen.map(({ stem }) => stem))];
 }
 
+/** The stems of all words of a text, in each of the languages. */
+export function stemsOfText(text: string, languages: readonly string[]): Set<string> {
+  return new Set(languages.flatMap((language) => stemsOf(text, language)));
+}
+
 function stemsOf(text: string, language: string): string[] {
   return linguistFor(language)
     .read(text)
