@@ -1,8 +1,15 @@
 import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
-/** Every page, found by the links that people have. */
+let found: readonly string[] | undefined;
+
+/** Every page, found by the links that people have; looked for once in each file of tests. */
 export async function findPages(page: Page): Promise<string[]> {
+  found ??= await lookForPages(page);
+  return [...found];
+}
+
+async function lookForPages(page: Page): Promise<string[]> {
   await page.goto("/");
   const episode = await page.locator('a[href^="/read/"]').first().getAttribute("href");
   await page.goto("/queue?view=past");
