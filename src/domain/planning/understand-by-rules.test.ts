@@ -66,12 +66,67 @@ describe("the rules", () => {
     ["It was decided in May rather than in April.", "April", "May"],
     ["You wrote that the pool will close. It won't.", "the pool will close", "It won't"],
     ["Die Versammlung war am 9. Juni, nicht am 6. Juni.", "6. Juni", "9. Juni"],
+    ["El mercado no fue el lunes, fue el martes.", "lunes", "martes"],
+    ["Ce n'était pas en mai, c'était en juin.", "mai", "juin"],
   ])("find in “%s” what is wrong and what is right", async (text, wrong, right) => {
     const directive = await directiveOf(text);
     if (directive.kind !== "CORRECT") expect.fail(`it is read as ${directive.kind}`);
     expect(directive.wrong).toContain(wrong.split(" ").at(-1));
     expect(directive.right).toContain(right);
   });
+
+  it.each([
+    ["Nothing about the allotment quarrel, please: the families have made it up.", "allotment quarrel"],
+    ["Please, nothing on the burglary; the police still look into it.", "burglary"],
+    ["Nothing more about the greenhouse.", "greenhouse"],
+    ["Bitte nichts über den Gartenzaun: die Nachbarn reden wieder miteinander.", "gartenzaun"],
+    ["Nichts zum Einbruch, bitte.", "einbruch"],
+    ["Rien sur le cambriolage, s'il vous plaît : l'enquête dure encore.", "cambriolage"],
+    ["Nada sobre el invernadero, por favor: es cosa de familia.", "invernadero"],
+  ])("leave out what “%s” wants nothing about", async (text, topic) => {
+    expect(await directiveOf(text)).toMatchObject({ kind: "SKIP", terms: expect.arrayContaining([topic]) });
+  });
+
+  it.each([
+    "Nothing about the greenhouse yet.",
+    "Nothing about the greenhouse? What a pity.",
+    "There was nothing about the greenhouse again.",
+    "Nichts über das Gewächshaus, schade.",
+    "Nichts zu danken!",
+  ])("don't take “%s” for a wish for nothing", async (text) => {
+    expect((await directiveOf(text)).kind).not.toBe("SKIP");
+  });
+
+  it.each([
+    [
+      "Wrong: “open until 8.30, except Mondays” should be “open until 9.30, except Mondays”.",
+      "open until 8.30, except Mondays",
+      "open until 9.30, except Mondays",
+    ],
+    ['"forty lamps" should read "fourteen lamps".', "forty lamps", "fourteen lamps"],
+    ["“the gate is shut” ought to be “the gate is open”", "the gate is shut", "the gate is open"],
+    ["“Tuesday, 4 May” must be “Thursday, 4 May”.", "Tuesday, 4 May", "Thursday, 4 May"],
+    ["It should be 'Marsh Lane', not 'March Lane'.", "March Lane", "Marsh Lane"],
+    ["It's Marlow Street, not Harlow Street.", "Harlow Street", "Marlow Street"],
+    ["The prize was not a bicycle but a tandem.", "bicycle", "a tandem"],
+    ["It wasn't the mayor who cut the ribbon, it was the librarian.", "mayor", "the librarian"],
+    ["„im Rathaus“ muss „im Pfarrsaal“ heißen.", "im Rathaus", "im Pfarrsaal"],
+    ["Es war nicht der Bürgermeister, sondern die Lehrerin.", "Bürgermeister", "die Lehrerin"],
+    ["« le 3 mai » devrait être « le 5 mai ».", "le 3 mai", "le 5 mai"],
+    ["«el alcalde» debería ser «la alcaldesa».", "el alcalde", "la alcaldesa"],
+  ])(
+    "read out of “%s” just the words that are wrong and those that are right",
+    async (text, wrong, right) => {
+      expect(await directiveOf(text)).toMatchObject({ kind: "CORRECT", wrong, right });
+    },
+  );
+
+  it.each(["It isn't interesting, it's tiring.", "It wasn't funny, it was sad."])(
+    "don't take “%s”, which judges, for a correction",
+    async (text) => {
+      expect((await directiveOf(text)).kind).not.toBe("CORRECT");
+    },
+  );
 
   it("hang a correction on the marked words, and what is wanted on their topic", async () => {
     const passage = "The notice period is six weeks to the end of a month.";

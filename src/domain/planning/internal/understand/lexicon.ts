@@ -16,7 +16,7 @@ export interface Lexicon {
 
 /** How what is right stands beside what is wrong: "X, not Y". */
 export interface Corrects {
-  /** With the groups `wrong` and `right`, or `fact` where that is a whole statement; the first that fits counts. */
+  /** With the groups `wrong` and `right`, or `fact` where that is kept as it stands; the first that fits counts. */
   pairs: readonly RegExp[];
   /** Words before the statement itself: "No, ", "This is wrong." */
   opening: RegExp;

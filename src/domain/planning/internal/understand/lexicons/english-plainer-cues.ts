@@ -8,6 +8,12 @@ const TO_REPORT =
 const DENIES =
   "(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|hasn't|haven't|hadn't|(?:do|does|did|is|are|was|were|will|has|have|had) (?:not|never)|never (?:did|was|has|were|had))";
 
+/** Words in marks of quotation. */
+const QUOTED = '(?:["“”„«»]|(?<![\\p{L}\\p{N}])\')[^"“”„«»]{1,200}?(?:["“”„«»]|\'(?![\\p{L}\\p{N}]))';
+/** Who says so judges and puts nothing right. */
+const OPINION =
+  "(?:(?:very|really|too|so|that|as|just|only|always|all|quite|particularly|exactly|my|your|our|about|for|me|us|good|great|nice|bad|funny|fun|interesting|boring|clear|long|short|easy|hard|helpful|useful|enough|much|fair|worth|serious)\\b)";
+
 /** Further ways to ask for another form, to put right and to ask, in English. */
 export const ENGLISH_PLAINER_CUES: readonly Cue[] = [
   ...cues(
@@ -128,6 +134,23 @@ export const ENGLISH_PLAINER_CUES: readonly Cue[] = [
   ),
   ...cues(
     "CORRECT",
+    [
+      4,
+      `${QUOTED},? (?:\\p{L}+ ){0,3}?(?:should|must|ought to|needs? to|has to|have to) (?:\\p{L}+ )?(?:be|read|say|been|said)(?: \\p{L}+)? ${QUOTED}`,
+    ],
+    [3, `${QUOTED},? (?:and not|but not|not|rather than|instead of) ${QUOTED}`],
+    [
+      2.5,
+      `\\b(?:wasn't|weren't|was not|were not|wasnt) (?!${OPINION})[^.!?,;]{2,80}[,;] (?:but |no, )?(?:it|they|that|he|she) (?:was|were) `,
+    ],
+    [
+      2.5,
+      "\\b(?:isn't|aren't|is not|are not|not) (?:called |named |spelled )?(?:in|on|at|by|from|the|an?|mrs?|ms|dr|\\d[^\\s]*)\\b[^.!?,;]{1,80}[,;]? (?:but|it's|it is|they're|they are|that's) (?:called |named |spelled )?(?:in|on|at|by|from|the|an?|mrs?|ms|dr|\\d)",
+    ],
+    [
+      2,
+      `^(?:[^.!?,]{2,30}[,.:] )?(?:it's|it is|it was|that's|that is|they're|they are) (?!${OPINION})[^.!?,]{2,60}, (?:and )?not (?!${OPINION})[^.!?,]{2,60}[.!]*$`,
+    ],
     [3.5, `\\b(?:you|it|the (?:series|episodes?|text)) (?:keeps?|kept|are|is|were) ${TO_REPORT}\\b`],
     [
       3,

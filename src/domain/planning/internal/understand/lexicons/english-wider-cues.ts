@@ -7,6 +7,15 @@ const PRODUCED = "(?:week|day|episode|issue|edition|month|instalment)";
 const DROP = "(?:cut|drop|leave|skip|remove|ditch|bin|scrap|lose|delete|omit|take|keep)";
 const IT = "(?:it|them|that|this|those|these|him|her)";
 const COVER = "(?:mention|cover|bring|writ|talk|discuss|report|includ|refer|return|com|go)\\p{L}*";
+const POLITELY = "(?:please|pls|plz)";
+const OF = "(?:about|on|regarding|concerning)";
+const FURTHER = "(?:more |else |further |at all |whatsoever )?";
+/** Who misses a topic says that there is nothing about it, too. */
+const MISSED =
+  "\\b(?:pity|shame|sad|sadly|disappoint\\p{L}*|odd|oddly|strange|surpris\\p{L}*|why|miss|missed|missing|important|deserves?|biggest|how come)\\b";
+/** Who says that there was nothing so far, in the same breath, does not wish for nothing. */
+const SO_FAR =
+  "\\b(?:again|yet|so far|anywhere|still|ever|weeks|months|years|ages|(?:this|last) (?:time|week|month)|today|yesterday|was|were|has been|have been|been said|and it)\\b";
 
 /** The same wishes said round about, in English: by what is seldom or always there, by giving a topic its due, by rhetorical questions. */
 export const ENGLISH_WIDER_CUES: readonly Cue[] = [
@@ -178,6 +187,18 @@ export const ENGLISH_WIDER_CUES: readonly Cue[] = [
   ),
   ...cues(
     "SKIP",
+    [
+      4,
+      `(?:^|[.!?:;,] )(?:and |but |so )?(?:${POLITELY},? (?:absolutely )?nothing ${FURTHER}${OF} …|(?:absolutely )?nothing ${FURTHER}${OF} (?<topic>[^.!?]{2,160}?),? ${POLITELY}(?![\\p{L}]))`,
+    ],
+    [
+      4,
+      `^(?:so |and |but )?(?:absolutely )?nothing ${FURTHER}${OF} (?![^]*(?:\\?|${MISSED}))(?![^.!?:;]*${SO_FAR})…`,
+    ],
+    [
+      3,
+      `\\b(?:(?:i|we)(?:'d| would)?(?: rather| really)? (?:like|want|prefer|read|see|hear)|(?:there )?(?:should|must|shall) be|let there be) nothing ${FURTHER}${OF} …`,
+    ],
     [
       4,
       `\\b${DROP} (?:${IT}|that (?:topic|subject|part)) ?(?:out |off )?(?:entirely|completely|altogether|out\\b|for good|from now on|from here on|off the (?:page|series))`,

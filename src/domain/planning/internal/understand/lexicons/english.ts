@@ -34,17 +34,19 @@ export const ENGLISH: Lexicon = {
   said: /^you (?:ask|write|put something right|would like another tone|would like another time or rhythm): /iu,
   corrects: {
     pairs: [
-      pair("“WRONG” is wrong: it is “(?<right>[^”]{1,200})”"),
-      pair('"WRONG"[^"]{0,40}\\b(?:should|must|ought)[^"]{0,30}"RIGHT"'),
+      pair('"WRONG" is wrong: it is "RIGHT"'),
+      pair('"WRONG"~\\b(?:should|must|ought|needs? to|has to|have to)\\b~"RIGHT"'),
+      pair('"RIGHT",? (?:and not|but not|not|rather than|instead of)(?: in| on| at| by| the)? "WRONG"'),
       pair(
-        "\\b(?:not|isn't|aren't|wasn't|weren't) (?:in |on |at |by |the |a |an |for )?WRONG,? (?:but|it's|it is|they're|they are|that's) RIGHT",
+        "\\b(?:not|isn't|aren't|wasn't|weren't) (?:in |on |at |by |the |a |an |for )?WRONG(?: (?:who|that|which) [^,;.!?]{2,80})?[,;]? (?:but|it's|it is|it was|they're|they are|they were|that's|that was|he was|she was) RIGHT",
       ),
       pair(
         "RIGHT(?<!\\b(?:do|does|did|will|can|must|should|would|could)),? (?:and not|but not|not|and never|never|rather than|instead of) (?:in |on |at |by |for |after |the |a |an |from |with |as )?WRONG",
       ),
       pair(
-        'should (?:be|read|say|have (?:been|said|read)) "(?<right>[^"]{1,200})"(?:,? (?:not|instead of|rather than) "?WRONG"?)?',
+        '(?:should|must|ought to) (?:be|read|say|have (?:been|said|read)) "RIGHT",? (?:and not|not|instead of|rather than) WRONG',
       ),
+      pair('(?:should|must|ought to) (?:be|read|say|have (?:been|said|read)) "RIGHT"'),
       pair(
         "(?:you|the (?:last |latest |previous )?(?:episode|issue|text|summary)|(?:last|yesterday's|today's|(?:mon|tues|wednes|thurs|fri)day's) (?:episode|issue|one)) (?:wrote|said|says|claimed|claims|stated|states|reported|reports|told us|had|has|gave) (?:that |it (?:is|was) )?WRONG[.,;!?:]+ (?:but |actually,? |in fact,? )?(?<fact>.{3,200})",
       ),

@@ -56,6 +56,10 @@ export const FRENCH_ROUNDABOUT_CUES: readonly Cue[] = [
     "SKIP",
     [
       4,
+      "^(?:s'il (?:vous|te) plaît,? )?(?:surtout,? )?rien (?:de plus |du tout |d'autre )?(?:sur|à propos d[eu']s?|au sujet d[eu']s?|concernant) ?(?![^]*(?:\\?|\\b(?:dommage|pourquoi|étonnant|bizarre|manque)\\b))(?![^.!?:;]*\\b(?:encore|toujours|depuis|jusqu'ici)\\b)…",
+    ],
+    [
+      4,
       "\\b(?:pas|plus) (?:un|une|le moindre|la moindre) (?:seul |seule )?(?:mot|ligne|phrase|allusion|mention) (?:sur|d[eu]s?|d'|à|au|aux|concernant) ?…",
     ],
     [
@@ -87,10 +91,21 @@ export const FRENCH_ROUNDABOUT_CUES: readonly Cue[] = [
     ],
     [-3, "^(?:et )?encore [^.!?]{2,40}[!?]"],
   ),
-  ...cues("CORRECT", [
-    2.5,
-    "\\b(?:vous (?:dites|écrivez|annoncez|parlez de|avez (?:mis|noté|inversé))|votre (?:chiffre|date|texte)|le contraire|au contraire|inversé\\p{L}*|intervert\\p{L}*|coquille|contrairement à|rectification|précision)\\b",
-  ]),
+  ...cues(
+    "CORRECT",
+    [
+      2.5,
+      "\\b(?:vous (?:dites|écrivez|annoncez|parlez de|avez (?:mis|noté|inversé))|votre (?:chiffre|date|texte)|le contraire|au contraire|inversé\\p{L}*|intervert\\p{L}*|coquille|contrairement à|rectification|précision)\\b",
+    ],
+    [
+      4,
+      '[„“”"«»][^„“”"«»]{1,200}[„“”"«»] _(?:devrait|devraient|doit|doivent|devait|aurait dû)\\b[^„“”"«».!?]{0,40}[„“”"«»]',
+    ],
+    [
+      3,
+      "\\b(?:n'est|n'était|n'étaient|ne sont|n'a été) pas (?:en|à|au|aux|le|la|les|l'|un|une|\\d|m\\.|mme|monsieur|madame|chez|dans)\\b ?[^.!?,;]{1,80},? (?:mais|c'est|c'était|ce sont|c'étaient) ",
+    ],
+  ),
   ...cues("TONE", [
     3,
     "\\b(?:plus (?:doux|douce|humain|respectueux|mesuré|posé|naturel|nuancé|accessible)\\p{L}*|moins (?:condescendant|moralisateur|agressif|pompeux|solennel)\\p{L}*|condescendan\\p{L}*|superlatifs?|mots (?:simples|compliqués|savants)|phrases (?:courtes|longues|simples)|langue de bois|communiqué de presse|publicitaires?|moralisateur\\p{L}*)\\b",

@@ -154,13 +154,18 @@ export const FRENCH: Lexicon = {
       "épisode épisodes série partie parties merci plaît svp sujet sujets thème chose choses semaine semaines jour jours mois an ans minute minutes page pages " +
       "question questions réponse erreur passage gens personne collègue collègues équipe lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars " +
       "avril mai juin juillet août septembre octobre novembre décembre plus moins encore davantage peu beaucoup trop parler parlez parle aimerais voudrais " +
-      "pourrait savoir longtemps compris décidé décidée droit faire fait s'il reste deux trois quatre cinq une fois avoir souvent euros texte détail"
+      "pourrait savoir longtemps compris décidé décidée droit faire fait s'il reste deux trois quatre cinq une fois avoir souvent euros texte détail est était étaient"
     ).split(" "),
   ),
   clauseEnd: /[.!?;:(–—…]| - |,/u,
   said: /^vous (?:demandez|écrivez|corrigez|souhaitez un autre ton|souhaitez un autre moment) ?: /iu,
   corrects: {
     pairs: [
+      pair('"WRONG"~\\b(?:devrait|devraient|doit|doivent|devait|aurait dû|il faut|faut)\\b~"RIGHT"'),
+      pair('"RIGHT"(?:,| et) (?:non pas|pas|non) "WRONG"'),
+      pair(
+        "\\b(?:n'est|n'était|n'étaient|ne sont|n'a été|ne s'appelle) pas (?:en |à |au |le |la |les |un |une |l')?WRONG,? (?:mais|c'est|c'était|ce sont|c'étaient) RIGHT",
+      ),
       pair("RIGHT(?:,| et) (?:non pas|pas|non)(?: de| d'| en| à| le| la| au)? ?WRONG"),
       pair("RIGHT (?:au lieu de|plutôt que) WRONG"),
     ],

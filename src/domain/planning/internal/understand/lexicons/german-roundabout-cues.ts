@@ -64,6 +64,14 @@ export const GERMAN_ROUNDABOUT_CUES: readonly Cue[] = [
   ...cues(
     "SKIP",
     [
+      4,
+      "(?:^|[.!?:;,] )(?:und |aber )?(?:(?:bitte,? )(?:gar |überhaupt )?nichts (?:mehr |weiter |weiteres )?(?:über|zu (?=de[nmr]\\b|diese|unsere|eure|meine)|zum|zur|vom|von|betreffend) …|(?:gar |überhaupt )?nichts (?:mehr |weiter |weiteres )?(?:über|zu (?=de[nmr]\\b|diese|unsere|eure|meine)|zum|zur|vom|von|betreffend) (?<topic>[^.!?]{2,160}?),? bitte\\b)",
+    ],
+    [
+      4,
+      "^(?:gar |überhaupt )?nichts (?:mehr |weiter |weiteres )?(?:über|zu (?=de[nmr]\\b|diese|unsere|eure|meine)|zum|zur|betreffend) (?![^]*(?:\\?|\\b(?:leider|schade|warum|komisch|seltsam|vermiss\\p{L}*|fehlt|wichtig)\\b))(?![^.!?:;]*\\b(?:wieder|noch|bisher|steht|stand|gelesen|gehört|diesmal|seit)\\b)…",
+    ],
+    [
       4.5,
       "\\b(?:kein(?:e|en)?|nicht ein|nicht eine) (?:einzige[sn]? )?(?:wort|silbe|zeile|satz|ton)(?: mehr)?(?: bitte)? (?:über|zu|zum|zur|von|vom) …",
     ],
@@ -108,10 +116,17 @@ export const GERMAN_ROUNDABOUT_CUES: readonly Cue[] = [
       "\\b(?:geht (?:das|es) auch|muss (?:denn|das|es|man)|schon wieder|müsst ihr|wo (?:bleibt|bleiben)) ?[^.!?]*\\?",
     ],
   ),
-  ...cues("CORRECT", [
-    3,
-    "\\b(?:ihr (?:schreibt|schriebt|habt geschrieben|sagt|sagtet|behauptet|nennt)|euer (?:text|wert)|eure (?:zahl|angabe|behauptung)|das gegenteil|im gegenteil|umgekehrt|zahlendreher|vertauscht|verdreht|verwechsel\\p{L}*|nie(?:mals)? (?:gesagt|beschlossen)|richtigstell\\p{L}*|genau genommen|laut (?:protokoll|satzung|plan))\\b",
-  ]),
+  ...cues(
+    "CORRECT",
+    [
+      3,
+      "\\b(?:ihr (?:schreibt|schriebt|habt geschrieben|sagt|sagtet|behauptet|nennt)|euer (?:text|wert)|eure (?:zahl|angabe|behauptung)|das gegenteil|im gegenteil|umgekehrt|zahlendreher|vertauscht|verdreht|verwechsel\\p{L}*|nie(?:mals)? (?:gesagt|beschlossen)|richtigstell\\p{L}*|genau genommen|laut (?:protokoll|satzung|plan))\\b",
+    ],
+    [
+      4,
+      '[„“”"«»][^„“”"«»]{1,200}[„“”"«»] _(?:muss|müsste|müssen|soll|sollte|sollten)\\b[^„“”"«».!?]{0,40}[„“”"«»]',
+    ],
+  ),
   ...cues("TONE", [
     3,
     "\\b(?:sanfter|behutsamer|respektvoller|einfühlsamer|nüchterner|milder|höflicher|natürlicher|frischer|knackiger|schachtelsätze|fremdworte?|superlative|werbesprache|pressemitteilung|von oben herab|belehr\\p{L}*|einfache worte|einfachen worten|amtsdeutsch|gendern)\\b",

@@ -222,8 +222,12 @@ export const GERMAN: Lexicon = {
   said: /^(?:sie|du) (?:fragen|fragst|schreiben|schreibst|möchten einen anderen ton|möchten eine andere zeit|berichtigen): /iu,
   corrects: {
     pairs: [
+      pair('"WRONG"~\\b(?:muss|müsste|müssen|soll|sollte|sollten)\\b~"RIGHT"'),
+      pair('"RIGHT",? (?:und nicht|nicht|statt|anstatt) "WRONG"'),
+      pair(
+        "\\bnicht (?:bei |am |im |um |auf |der |die |das |den |dem )?WRONG[,;] (?:sondern|es war|es ist|es waren|es sind|das war|das ist) RIGHT",
+      ),
       pair("RIGHT,? (?:und nicht|nicht|statt|anstatt|und keine?n?) (?:bei |am |im |um |auf )?WRONG"),
-      pair("nicht WRONG, sondern RIGHT"),
     ],
     opening:
       /^(?:nein|falsch|stimmt (?:so )?nicht(?: mehr)?|das (?:ist|stimmt) (?:so )?(?:falsch|nicht)(?: mehr)?|da ist ein fehler)[\s,.:;!–-]+/iu,

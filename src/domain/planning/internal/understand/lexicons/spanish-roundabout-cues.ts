@@ -50,6 +50,7 @@ export const SPANISH_ROUNDABOUT_CUES: readonly Cue[] = [
   ),
   ...cues(
     "SKIP",
+    [3, "(?:^|[.!:;,] )por favor,? (?:que no salga )?nada (?:más )?(?:sobre|acerca de|respecto a) …"],
     [
       3.5,
       "\\b(?:ni (?:una|media|otra) (?:palabra|línea|mención)|ni mencion\\p{L}+|ni mu|no (?:digáis|digan|publiquéis|contéis|saquéis|toquéis|nombréis|volváis a)) ?(?:una palabra |nada |más |hablar )?(?:de|del|sobre|acerca de|a)? …",
@@ -83,10 +84,21 @@ export const SPANISH_ROUNDABOUT_CUES: readonly Cue[] = [
     ],
     [-3, "\\b(?:otra vez|de nuevo)\\b[^.!?]*\\?"],
   ),
-  ...cues("CORRECT", [
-    2.5,
-    "\\b(?:vuestr[oa] (?:cifra|dato|texto|fecha)|decíais|poníais|habéis (?:puesto|cambiado|invertido)|al revés|lo contrario|al contrario|baile de (?:cifras|números)|intercambiad\\p{L}*|trastocad\\p{L}*|contra lo que|a diferencia de lo|rectificación|corrección|y no (?:a|en|de|el|la|los|las|por|con)|no es \\p{L}+,? (?:sino|es))\\b",
-  ]),
+  ...cues(
+    "CORRECT",
+    [
+      2.5,
+      "\\b(?:vuestr[oa] (?:cifra|dato|texto|fecha)|decíais|poníais|habéis (?:puesto|cambiado|invertido)|al revés|lo contrario|al contrario|baile de (?:cifras|números)|intercambiad\\p{L}*|trastocad\\p{L}*|contra lo que|a diferencia de lo|rectificación|corrección|y no (?:a|en|de|el|la|los|las|por|con)|no es \\p{L}+,? (?:sino|es))\\b",
+    ],
+    [
+      4,
+      '[„“”"«»][^„“”"«»]{1,200}[„“”"«»] _(?:debería|deberían|debe|deben|debió|tendría que|tiene que|ha de)\\b[^„“”"«».!?]{0,40}[„“”"«»]',
+    ],
+    [
+      3,
+      "\\bno (?:es|son|fue|fueron|era|eran) (?:en|a|el|la|los|las|un|una|\\d|don|doña)\\b ?[^.!?,;]{1,80}[,;]? (?:sino|es|son|fue|fueron|era|eran) ",
+    ],
+  ),
   ...cues("TONE", [
     3,
     "\\b(?:más (?:amable|suave|humano|respetuos[oa]|natural|cálid[oa]|ameno|accesible|llano)|menos (?:agresiv[oa]|pomposo|solemne|rimbombante)|condescendiente|superlativos|palabras (?:sencillas|llanas|raras|difíciles)|frases (?:cortas|largas)|nota de prensa|publicitari[oa]|sermone\\p{L}*|paternalista)\\b",

@@ -148,19 +148,24 @@ export const SPANISH: Lexicon = {
       "episodio episodios serie parte partes gracias favor tema temas cosa cosas semana semanas día días mes meses año años minuto minutos página páginas pregunta " +
       "preguntas respuesta error pasaje gente persona compañero compañeros equipo lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril " +
       "mayo junio julio agosto septiembre octubre noviembre diciembre más menos mucho poco nada otra otro vez hablar escribir saber corregidlo llevamos cansa ya " +
-      "cuánto tiempo pueden puede bajarle prefiero leer palabras dado baja cinco seis diez dos tres cuatro una oscuras periódico cuenta"
+      "cuánto tiempo pueden puede bajarle prefiero leer palabras dado baja cinco seis diez dos tres cuatro una oscuras periódico cuenta debería deberían debe fue era"
     ).split(" "),
   ),
   clauseEnd: /[.!?;:(–—…]| - |,/u,
   said: /^(?:usted )?(?:pregunta|escribe|corrige|desea otro tono|desea otro momento): /iu,
   corrects: {
     pairs: [
+      pair('"WRONG"~\\b(?:debería|deberían|debe|deben|debió|tendría que|tiene que|ha de)\\b~"RIGHT"'),
+      pair('"RIGHT",? (?:y )?no "WRONG"'),
+      pair(
+        "\\bno (?:es|son|fue|fueron|era|eran|se llama) (?:en |a |el |la |los |las |un |una )?WRONG[,;]? (?:sino|es|son|fue|fueron|era|eran|se llama) RIGHT",
+      ),
       pair("RIGHT,? (?:y )?no WRONG"),
       pair("no (?:es |son )?WRONG,? sino RIGHT"),
       pair("RIGHT (?:en lugar de|en vez de) WRONG"),
     ],
     opening:
-      /^(?:no|falso|esto no es (?:así|cierto|correcto)|eso no es (?:así|cierto|correcto)|hay un error)[\s,.:;!–-]+/iu,
+      /^(?:no(?=[,.:;!–-])|falso|esto no es (?:así|cierto|correcto)|eso no es (?:así|cierto|correcto)|hay un error)[\s,.:;!–-]+/iu,
     before: /^.*\b(?:es|son|fue|fueron|era|eran|se llama|dura|cuesta)\s+/iu,
   },
   say: {
