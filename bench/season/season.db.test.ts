@@ -6,7 +6,7 @@ import type { ScriptedNote } from "./scripted-note.ts";
 import { townSeason } from "./town-season.ts";
 
 /** As many as hold a note of each kind; the proofs live through more. */
-const EPISODES = 4;
+const EPISODES = 5;
 
 let database: TestDatabase;
 beforeAll(async () => {
