@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { AppError } from "#platform/errors.ts";
+import { threadAnswer } from "#platform/thread-answer.ts";
 import type { StructuredSource } from "../structure-source.ts";
 import type { SourceFormat } from "./detect-format.ts";
 
@@ -24,23 +24,9 @@ export async function structureInThread(
     workerData: { format: source.format, text: source.text },
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   });
-  try {
-    const [answer] = (await once(thread, "message", { signal: AbortSignal.timeout(mostSeconds * 1000) })) as [
-      ThreadAnswer,
-    ];
-    if ("structured" in answer) return answer.structured;
-    throw new AppError("INVALID", answer.refusal);
-  } catch (error) {
-    if (isTooMuch(error)) throw tooMuch();
-    throw error;
-  } finally {
-    await thread.terminate();
-  }
-}
-
-function isTooMuch(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.name === "AbortError" || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY");
+  const answer = await threadAnswer<ThreadAnswer>(thread, { mostSeconds, tooMuch });
+  if ("refusal" in answer) throw new AppError("INVALID", answer.refusal);
+  return answer.structured;
 }
 
 function tooMuch(): AppError {

@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { SteeringNote } from "#domain/planning/steer.ts";
 import { AppError } from "#platform/errors.ts";
+import { threadAnswer } from "#platform/thread-answer.ts";
 import type { Material } from "../../writer.ts";
 import type { PlannedPair } from "./plan-episode.ts";
 
@@ -22,22 +22,7 @@ export async function planInThread(
     workerData: work,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   });
-  try {
-    const [pair] = (await once(thread, "message", { signal: AbortSignal.timeout(mostSeconds * 1000) })) as [
-      PlannedPair,
-    ];
-    return pair;
-  } catch (error) {
-    if (isTooMuch(error)) throw tooMuch();
-    throw error;
-  } finally {
-    await thread.terminate();
-  }
-}
-
-function isTooMuch(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.name === "AbortError" || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY");
+  return threadAnswer<PlannedPair>(thread, { mostSeconds, tooMuch });
 }
 
 function tooMuch(): AppError {
